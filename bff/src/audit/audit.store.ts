@@ -1,0 +1,60 @@
+import { and, desc, eq, lt, or, sql } from 'drizzle-orm'
+import type { Driver } from '../db/driver.ts'
+import type { Kit } from '../db/kit.ts'
+import type { AuditRecord } from '../model.ts'
+import type { Writers } from '../writers.ts'
+
+/** Who did what to whom, in the same commit as the act (A3). Added to, never changed. */
+export const auditTables = (k: Kit) => ({
+  audit: k.table(
+    'audit',
+    {
+      id: k.id().primaryKey(),
+      at: k.int().notNull(),
+      actor: k.text().notNull(),
+      action: k.text<AuditRecord['action']>().notNull(),
+      memberId: k.id(),
+      detail: k.json<AuditRecord['detail']>().notNull(),
+    },
+    (t) => [k.index('audit_of_member').on(t.memberId, t.action, t.at, t.id)],
+  ),
+})
+
+/** A place in a member's records: those strictly older follow. */
+export interface AuditPlace {
+  at: number
+  id: string
+}
+
+export function auditStore({ kit, read, insert }: Driver) {
+  const { audit } = auditTables(kit)
+  type Args = { memberId: string; action: AuditRecord['action']; limit: number } & AuditPlace
+  const older = read<Args, AuditRecord>((db, args) =>
+    db
+      .select()
+      .from(audit)
+      .where(
+        and(
+          eq(audit.memberId, args.memberId),
+          eq(audit.action, args.action),
+          or(lt(audit.at, args.at), and(eq(audit.at, args.at), lt(audit.id, args.id))),
+        ),
+      )
+      .orderBy(desc(audit.at), desc(audit.id))
+      .limit(args.limit),
+  )
+  const counted = read<object, { total: number }>((db) =>
+    db.select({ total: sql<number>`count(*)`.mapWith(Number) }).from(audit),
+  )
+  const insertRecord = insert(audit)
+  return {
+    writers: {
+      audit: ({ record }) => [insertRecord(record)],
+    } satisfies Writers<'audit'>,
+
+    /** Records about a member, newest first, older than a place. */
+    ofMember: (memberId: string, action: AuditRecord['action'], after: AuditPlace, limit: number) =>
+      older({ memberId, action, limit, ...after }),
+    count: async (): Promise<number> => (await counted({}))[0]?.total ?? 0,
+  }
+}

@@ -1,0 +1,52 @@
+import type { Decision, World } from '../command.ts'
+import type { Consent, ConsentPurpose, MemberState } from '../model.ts'
+import type { PrivacyNotice } from '../program/program.ts'
+
+export type SetConsentOutcome =
+  | { kind: 'ConsentSet' }
+  | { kind: 'ConsentRequired'; purpose: ConsentPurpose }
+
+export interface SetConsent {
+  purpose: ConsentPurpose
+  given: boolean
+}
+
+/**
+ * Gives or withdraws one consent (Y1, Y2). Refusals: `ConsentRequired` for a purpose without which
+ * there is no membership; ending that one is closing the account.
+ */
+export function setConsent(
+  state: MemberState,
+  { purpose, given }: SetConsent,
+  { now, program }: World,
+): Decision<SetConsentOutcome> {
+  const row = program.body.privacy.purposes.find((candidate) => candidate.purpose === purpose)
+  if (!given && row?.required) return { outcome: { kind: 'ConsentRequired', purpose }, changes: [] }
+  const consent = { given, version: program.body.privacy.version, at: now }
+  return {
+    before: state,
+    state: { ...state, consents: { ...state.consents, [purpose]: consent } },
+    facts: [],
+    changes: [{ kind: 'consent-recorded', memberId: state.id, purpose, consent }],
+    outcome: () => ({ kind: 'ConsentSet' }),
+  }
+}
+
+/** Whether a member has accepted every required purpose under the notice in force. */
+export const hasAccepted = (consents: MemberState['consents'], notice: PrivacyNotice): boolean =>
+  requiredPurposes(notice).every((purpose) => {
+    const consent = consents[purpose]
+    return consent?.given === true && consent.version >= notice.version
+  })
+
+/** The consents that accepting the notice gives: the required ones, and no other. */
+export function acceptNotice(
+  notice: PrivacyNotice,
+  at: number,
+): readonly { purpose: ConsentPurpose; consent: Consent }[] {
+  const consent = { given: true, version: notice.version, at }
+  return requiredPurposes(notice).map((purpose) => ({ purpose, consent }))
+}
+
+const requiredPurposes = (notice: PrivacyNotice): readonly ConsentPurpose[] =>
+  notice.purposes.filter((row) => row.required).map((row) => row.purpose)

@@ -1,0 +1,60 @@
+import type { DueMessage } from '../outbox/outbox.store.ts'
+import type { Program } from '../program/program.ts'
+import { tierById } from '../program/program.ts'
+import type { JobsPlace } from './jobs.ts'
+
+const BATCH_MAX = 100
+const ATTEMPTS_MAX = 8
+const MINUTE_MS = 60_000
+/** WeChat refuses a `thing` of more characters. */
+const THING_LENGTH_MAX = 20
+
+/**
+ * Sends what is due. A message is claimed before it is sent and free again later, so that a killed
+ * process loses none and two processes do not send the same one; the wait doubles with each try.
+ */
+export async function deliverDue(place: JobsPlace): Promise<number> {
+  const { stores, now } = place
+  let delivered = 0
+  for (const message of await stores.outbox.due(now(), BATCH_MAX)) {
+    const at = now()
+    const until = at + MINUTE_MS * 2 ** message.attempts
+    const claimed = await stores.commit([{ kind: 'outbox-claimed', id: message.id, at, until }])
+    if (claimed !== 'committed') continue
+    const result = await deliver(message, place)
+    if (result === 'again' && message.attempts + 1 < ATTEMPTS_MAX) continue
+    const ended = result === 'again' ? 'gave-up' : result
+    await stores.commit([{ kind: 'outbox-done', id: message.id, at: now(), result: ended }])
+    if (ended === 'sent') delivered += 1
+  }
+  return delivered
+}
+
+async function deliver(message: DueMessage, place: JobsPlace): Promise<string> {
+  const { stores, wechat, templates, now } = place
+  const templateId = templates[message.notice.kind]
+  if (templateId === undefined) return 'no-template'
+  const openid = await stores.member.subjectOf(message.memberId, 'wechat')
+  if (openid === undefined) return 'no-channel'
+  const { body } = await stores.program.inForce(now())
+  const answer = await wechat.sendSubscribeMessage({
+    openid,
+    templateId,
+    page: 'pages/home/index',
+    data: { thing1: textOf(message, body).slice(0, THING_LENGTH_MAX) },
+  })
+  if (answer.kind === 'sent') return 'sent'
+  const passes = answer.reason === 'busy' || answer.reason === 'rate-limited'
+  return passes ? 'again' : answer.reason
+}
+
+function textOf({ notice }: DueMessage, program: Program): string {
+  switch (notice.kind) {
+    case 'tier-reached':
+      return `恭喜升级为${tierById(program, notice.tierId).name}`
+    case 'badge-awarded': {
+      const badge = program.badges.find((row) => row.id === notice.badgeId)
+      return `获得徽章「${badge?.name ?? notice.badgeId}」`
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  sign,
+  verify,
+} from 'node:crypto'
+import type { CodeSigner } from './member-code/member-code.ts'
+
+/** SHA-256 as hex. */
+export const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** What the one secret of an installation is used for; each use has a key of its own. */
+export interface Secrets {
+  /** Keyed hash of a phone number: equal numbers are found, no number can be read. */
+  hashPhone(phone: string): string
+  signer: CodeSigner
+}
+
+const SECRET_LENGTH_MIN = 32
+/** An Ed25519 private key is this header and 32 bytes (RFC 8410). */
+const ED25519_HEADER = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+export function createSecrets(secret: string): Secrets {
+  if (secret.length < SECRET_LENGTH_MIN)
+    throw new Error(`the secret needs at least ${SECRET_LENGTH_MIN} characters`)
+  const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', secret, 'evergreen', use, 32))
+  const phoneKey = keyFor('phone')
+  const privateKey = createPrivateKey({
+    key: Buffer.concat([ED25519_HEADER, keyFor('member-code')]),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  const publicKey = createPublicKey(privateKey)
+  return {
+    hashPhone: (phone) => createHmac('sha256', phoneKey).update(phone).digest('hex'),
+    signer: {
+      sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64url'),
+      verify: (text, signature) =>
+        verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64url')),
+    },
+  }
+}

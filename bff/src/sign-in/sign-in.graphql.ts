@@ -1,0 +1,148 @@
+import { ConsentNeededRef } from '../consent/consent.graphql.ts'
+import { forGuest } from '../graphql/auth.ts'
+import { builder } from '../graphql/builder.ts'
+import type { Context } from '../graphql/context.ts'
+import { outcomeUnion } from '../graphql/outcome.ts'
+import { MemberRef } from '../member/member.graphql.ts'
+import type { Identity } from '../member/member.ts'
+import {
+  CodeRefusedRef,
+  PhoneNotValidRef,
+  phoneNotValid,
+} from '../phone-code/phone-code.graphql.ts'
+import type { CodeRefused } from '../phone-code/phone-code.ts'
+import { actorOf } from '../session/session.ts'
+import { maskPhone, parsePhone } from '../sms/phone.ts'
+import type { PhoneNumberAnswer, SignInAnswer } from '../wechat/wechat.ts'
+import type { Arrival, ProvenIdentity, SignInOutcome } from './sign-in.ts'
+import { signIn, signInWithPhone } from './sign-in.ts'
+
+const SignedInRef = builder
+  .objectRef<Extract<SignInOutcome, { kind: 'SignedIn' }>>('SignedIn')
+  .implement({
+    fields: (t) => ({
+      token: t.exposeString('token', { description: 'Known to this phone alone; keep it safe.' }),
+      expiresAt: t.expose('expiresAt', { type: 'Time' }),
+      joined: t.exposeBoolean('joined', { description: 'True on the very first sign-in.' }),
+      me: t.field({
+        type: MemberRef,
+        resolve: ({ memberId }, _, { stores }) => stores.member.loadKnown(memberId),
+      }),
+    }),
+  })
+
+const SignInOutcomeRef = outcomeUnion('SignInOutcome', [
+  SignedInRef,
+  ConsentNeededRef,
+  CodeRefusedRef,
+  PhoneNotValidRef,
+])
+
+type Proof = Identity & { phoneMask?: string }
+
+/** Who these proofs belong to, if anybody, and that member's state. */
+async function arrive(
+  { stores }: Context,
+  proofs: readonly Proof[],
+  acceptedPrivacyVersion: number | null | undefined,
+): Promise<Arrival> {
+  const identities = await Promise.all(
+    proofs.map(
+      async (proof): Promise<ProvenIdentity> => ({
+        ...proof,
+        knownFor: await stores.member.memberIdOf(proof.identity, proof.subject),
+      }),
+    ),
+  )
+  const memberId = identities.find((row) => row.knownFor !== undefined)?.knownFor
+  return {
+    identities,
+    member: memberId === undefined ? undefined : await stores.member.loadKnown(memberId),
+    acceptedPrivacyVersion: acceptedPrivacyVersion ?? undefined,
+  }
+}
+
+const proofOfPhone = ({ hashPhone }: Context, phone: string): Proof => ({
+  identity: 'phone',
+  subject: hashPhone(phone),
+  phoneMask: maskPhone(phone),
+})
+
+builder.mutationField('signInWithPhone', (t) =>
+  t.field({
+    description:
+      'Signs in, or joins, by phone and one-time code. A new member must accept the notice in force.',
+    ...forGuest(20),
+    type: SignInOutcomeRef,
+    args: {
+      phone: t.arg.string({ required: true }),
+      code: t.arg.string({ required: true }),
+      acceptedPrivacyVersion: t.arg.int(),
+    },
+    resolve: (_, { code, acceptedPrivacyVersion, ...args }, context) => {
+      const phone = parsePhone(args.phone)
+      if (phone === undefined) return phoneNotValid
+      const proof = proofOfPhone(context, phone)
+      return context.perform({
+        name: 'signInWithPhone',
+        actor: actorOf(context.principal),
+        load: async () => {
+          const [sent, arrival] = await Promise.all([
+            context.stores.phoneCode.find(proof.subject),
+            arrive(context, [proof], acceptedPrivacyVersion),
+          ])
+          return { ...arrival, sent, code }
+        },
+        decide: signInWithPhone,
+      })
+    },
+  }),
+)
+
+builder.mutationField('signInWithWechat', (t) =>
+  t.field({
+    description: 'Signs in, or joins, by a wx.login code and, when given, a getPhoneNumber code.',
+    ...forGuest(30),
+    type: SignInOutcomeRef,
+    args: {
+      code: t.arg.string({ required: true }),
+      phoneCode: t.arg.string(),
+      acceptedPrivacyVersion: t.arg.int(),
+    },
+    resolve: async (_, { code, phoneCode, acceptedPrivacyVersion }, context) => {
+      // WeChat takes a code once, so it is asked once, before anything that may run again.
+      const person = await context.wechat.signIn(code)
+      if (person.kind === 'refused') return refusedBy(person)
+      const phone = phoneCode ? await context.wechat.phoneNumber(phoneCode) : undefined
+      if (phone?.kind === 'refused') return refusedBy(phone)
+      const proofs: Proof[] = [
+        { identity: 'wechat', subject: person.openid },
+        ...(phone ? [proofOfPhone(context, phone.phone)] : []),
+      ]
+      return context.perform({
+        name: 'signInWithWechat',
+        actor: actorOf(context.principal),
+        load: () => arrive(context, proofs, acceptedPrivacyVersion),
+        decide: signIn,
+      })
+    },
+  }),
+)
+
+type WechatRefusal = Extract<SignInAnswer | PhoneNumberAnswer, { kind: 'refused' }>
+
+/** WeChat's reasons in ours: what the person can do about it is what matters. */
+const reasonOf = {
+  'wrong-code': 'wrong',
+  'used-code': 'used',
+  'rate-limited': 'too-many-tries',
+  'foreign-number': 'wrong',
+  blocked: 'service-busy',
+  busy: 'service-busy',
+} as const satisfies Record<WechatRefusal['reason'], CodeRefused['reason']>
+
+const refusedBy = ({ reason, retryAfterMs }: WechatRefusal): CodeRefused => ({
+  kind: 'CodeRefused',
+  reason: reasonOf[reason],
+  retryAfterMs: retryAfterMs ?? null,
+})

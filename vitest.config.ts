@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+// Two builds of graphql in one process refuse each other's schemas: everybody gets this one.
+const graphql = fileURLToPath(new URL('./node_modules/graphql/index.js', import.meta.url))
+const shared = {
+  resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
+}
+const inline = [/pothos/, /graphql-yoga/, /envelop/]
+const node = { environment: 'node', server: { deps: { inline } } }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          ...node,
+          name: 'fast',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.postgres.test.ts', 'tests/phone/**', '**/node_modules/**'],
+        },
+      },
+      {
+        ...shared,
+        test: {
+          ...node,
+          name: 'postgres',
+          include: ['tests/**/*.postgres.test.ts'],
+          globalSetup: ['tests/fixtures/start-postgres.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          ...node,
+          name: 'phone',
+          include: ['tests/phone/**/*.test.ts'],
+          globalSetup: ['tests/phone/build-phone.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+})
