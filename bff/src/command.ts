@@ -1,5 +1,6 @@
 import { businessDay } from '@evergreen/shared/day.ts'
-import type { Change, Fact, MemberState } from './model.ts'
+import type { Fact } from './fact.ts'
+import type { Change, MemberState } from './model.ts'
 import type { PublishedProgram } from './program/program.ts'
 import type { Settled } from './settle/settle.ts'
 import { settle } from './settle/settle.ts'

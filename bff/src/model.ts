@@ -1,4 +1,5 @@
 import type { Day } from '@evergreen/shared/day.ts'
+import type { ConsentPurpose, Unit } from './fact.ts'
 import type { PublishedProgram } from './program/program.ts'
 
 /**
@@ -6,18 +7,6 @@ import type { PublishedProgram } from './program/program.ts'
  * place that has to know them.
  */
 
-/**
- * What happened to a member; rules turn facts into grants. The key says which happening it is, in
- * words that never come again for this member: what a rule gives for it is given once, for ever.
- */
-export type Fact = { key: string } & (
-  | { kind: 'joined' }
-  | { kind: 'checked-in'; streakDays: number }
-  | { kind: 'badge-awarded'; badgeId: string }
-  | { kind: 'tier-reached'; tierId: string }
-)
-
-export type Unit = 'points' | 'growth'
 export type EntryKind = 'earn'
 
 /** One step of a sum, as it was computed; `amount` is the result after this step. */
@@ -78,8 +67,6 @@ export interface Streak {
   recentDays: readonly Day[]
 }
 
-export const consentPurposes = ['service', 'personalisation', 'marketing', 'leaderboard'] as const
-export type ConsentPurpose = (typeof consentPurposes)[number]
 export interface Consent {
   given: boolean
   /** Version of the privacy notice it was given or withdrawn under. */

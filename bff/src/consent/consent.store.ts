@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Driver } from '../db/driver.ts'
 import type { Kit } from '../db/kit.ts'
-import type { ConsentPurpose } from '../model.ts'
+import type { ConsentPurpose } from '../fact.ts'
 import type { Writers } from '../writers.ts'
 
 /** Every giving and withdrawing, for ever; what counts now is in the member's own row. */

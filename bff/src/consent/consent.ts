@@ -1,5 +1,6 @@
 import type { Decision, World } from '../command.ts'
-import type { Consent, ConsentPurpose, MemberState } from '../model.ts'
+import type { ConsentPurpose } from '../fact.ts'
+import type { Consent, MemberState } from '../model.ts'
 import type { PrivacyNotice } from '../program/program.ts'
 
 export type SetConsentOutcome =

@@ -47,7 +47,7 @@ export function groupCommit(client: Database, groupMax: number) {
     } catch (error) {
       if (client.inTransaction) rollback.run()
       // After a failed flush nobody knows what the file holds until it has been opened anew.
-      if (isInputOutputError(error)) refusal ??= error
+      if (isBroken(error)) refusal ??= error
       const isBusy = isConflict(error)
       for (const job of group) isBusy ? job.resolve('conflict') : job.reject(error)
       return
@@ -64,8 +64,8 @@ export function groupCommit(client: Database, groupMax: number) {
       release.run()
       return () => job.resolve(isKept ? 'committed' : 'conflict')
     } catch (error) {
-      // The engine gave up the whole transaction, or is about to: no job of the group is safe.
-      if (!client.inTransaction || isBrokenMachine(error)) throw error
+      // The engine gave up the whole transaction: no job of the group is in the file.
+      if (!client.inTransaction) throw error
       undo.run()
       release.run()
       return isConflict(error) ? () => job.resolve('conflict') : () => job.reject(error)
@@ -103,8 +103,6 @@ const codeOf = (error: unknown): string =>
 const isConflict = (error: unknown): boolean =>
   /^SQLITE_(BUSY.*|CONSTRAINT_(UNIQUE|PRIMARYKEY|ROWID))$/.test(codeOf(error))
 
-const isInputOutputError = (error: unknown): error is Error =>
+/** The disk or the file failed. A full disk does not count: it may have room again. */
+const isBroken = (error: unknown): error is Error =>
   /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(codeOf(error))
-
-const isBrokenMachine = (error: unknown): boolean =>
-  isInputOutputError(error) || /^SQLITE_(FULL|NOMEM|READONLY|CANTOPEN)/.test(codeOf(error))

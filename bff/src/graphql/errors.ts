@@ -57,8 +57,9 @@ export function httpStatus(codes: readonly ErrorCode[]): number {
 export function publish(error: unknown, requestId: string): PublicError {
   const place = placeOf(error)
   const root = rootOf(error)
-  if (root instanceof GraphQLError && isErrorCode(root.extensions.code)) {
-    const code = root.extensions.code
+  // Errors of compiled code have no `extensions` when there is nothing in them.
+  if (root instanceof GraphQLError && isErrorCode(root.extensions?.code)) {
+    const { code } = root.extensions
     return { message: root.message, ...place, extensions: { ...root.extensions, code, requestId } }
   }
   if (isArgumentError(root)) {

@@ -3,6 +3,8 @@ import {
   type GraphQLError,
   type GraphQLInputType,
   type GraphQLSchema,
+  getNamedType,
+  isInputObjectType,
   isInputType,
   isNonNullType,
   type OperationDefinitionNode,
@@ -47,6 +49,15 @@ export function misfits(
     errors.push(refusal('BAD_INPUT', `Variable "${field}" does not fit: ${reason}`, { field }))
   }
   return errors
+}
+
+/** Whether an input type can be met again inside itself, so that its values have no greatest depth. */
+export function holdsItself(type: GraphQLInputType, above: readonly unknown[] = []): boolean {
+  const named = getNamedType(type)
+  if (!isInputObjectType(named)) return false
+  if (above.includes(named)) return true
+  const fields = Object.values(named.getFields())
+  return fields.some((field) => holdsItself(field.type, [...above, named]))
 }
 
 class Misfit extends Error {

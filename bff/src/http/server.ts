@@ -1,4 +1,5 @@
 import { createServer as createHttpServer, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { answerTo } from '../graphql/answer.ts'
 import type { Log } from '../log.ts'
 import type { Reply } from './reply.ts'
@@ -20,6 +21,7 @@ export function createServer(options: ServerOptions): DrainableServer {
   const { engine, log, requestTimeoutMs = requestTimeoutMsDefault } = options
   const route = createRoutes(options)
   const running = new Set<Promise<void>>()
+  const silent = new Set<Socket>()
   let draining = false
 
   const timeouts = {
@@ -29,6 +31,7 @@ export function createServer(options: ServerOptions): DrainableServer {
   }
   const server = createHttpServer(timeouts, (request, response) => {
     const requestId = engine.newId()
+    silent.delete(request.socket)
     const answered = route(request, requestId)
       .catch((error: unknown): Reply => {
         log.error({ requestId, err: error }, 'unexpected error')
@@ -39,9 +42,16 @@ export function createServer(options: ServerOptions): DrainableServer {
     running.add(answered)
   })
 
+  server.on('connection', (socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
+
   async function drain(): Promise<void> {
     draining = true
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    // A browser may hold a connection in reserve. Until it has asked something, the server itself would wait for it.
+    for (const socket of silent) socket.destroy()
     await closed
     // A caller who left has no connection to wait for, and yet an operation that must end.
     await Promise.all(running)

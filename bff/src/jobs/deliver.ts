@@ -1,7 +1,19 @@
+import type { OutboxMessage } from '../model.ts'
 import type { DueMessage } from '../outbox/outbox.store.ts'
 import type { Program } from '../program/program.ts'
 import { tierById } from '../program/program.ts'
-import type { JobsPlace } from './jobs.ts'
+import type { Stores } from '../stores.ts'
+import type { Wechat } from '../wechat/wechat.ts'
+
+/** The subscribe-message template of each notice, as registered with WeChat. */
+export type NoticeTemplates = Partial<Record<OutboxMessage['notice']['kind'], string>>
+
+export interface DeliveryPlace {
+  stores: Stores
+  now(): number
+  wechat: Wechat
+  templates: NoticeTemplates
+}
 
 const BATCH_MAX = 100
 const ATTEMPTS_MAX = 8
@@ -13,7 +25,7 @@ const THING_LENGTH_MAX = 20
  * Sends what is due. A message is claimed before it is sent and free again later, so that a killed
  * process loses none and two processes do not send the same one; the wait doubles with each try.
  */
-export async function deliverDue(place: JobsPlace): Promise<number> {
+export async function deliverDue(place: DeliveryPlace): Promise<number> {
   const { stores, now } = place
   let delivered = 0
   for (const message of await stores.outbox.due(now(), BATCH_MAX)) {
@@ -30,7 +42,7 @@ export async function deliverDue(place: JobsPlace): Promise<number> {
   return delivered
 }
 
-async function deliver(message: DueMessage, place: JobsPlace): Promise<string> {
+async function deliver(message: DueMessage, place: DeliveryPlace): Promise<string> {
   const { stores, wechat, templates, now } = place
   const templateId = templates[message.notice.kind]
   if (templateId === undefined) return 'no-template'

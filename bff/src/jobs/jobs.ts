@@ -1,20 +1,11 @@
 import type { Log } from '../log.ts'
-import type { OutboxMessage } from '../model.ts'
-import type { Stores } from '../stores.ts'
-import type { Wechat } from '../wechat/wechat.ts'
 import { judgeClock } from './clock.ts'
+import type { DeliveryPlace } from './deliver.ts'
 import { deliverDue } from './deliver.ts'
 import { purge } from './purge.ts'
 
-/** The subscribe-message template of each notice, as registered with WeChat. */
-export type NoticeTemplates = Partial<Record<OutboxMessage['notice']['kind'], string>>
-
-export interface JobsPlace {
-  stores: Stores
-  now(): number
-  wechat: Wechat
+export interface JobsPlace extends DeliveryPlace {
   log: Log
-  templates: NoticeTemplates
 }
 
 export interface JobReport {

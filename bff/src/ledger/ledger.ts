@@ -1,7 +1,8 @@
 import { assert } from '@evergreen/shared/assert.ts'
 import type { Day } from '@evergreen/shared/day.ts'
 import { lastDayOfMonthAfter } from '@evergreen/shared/day.ts'
-import type { Entry, Lot, MemberState, ReceiptPart, Unit } from '../model.ts'
+import type { Unit } from '../fact.ts'
+import type { Entry, Lot, MemberState, ReceiptPart } from '../model.ts'
 import type { Program } from '../program/program.ts'
 
 /** What a rule gives, before it has a place in the ledger. */

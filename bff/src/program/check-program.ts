@@ -1,4 +1,4 @@
-import { consentPurposes } from '../model.ts'
+import { consentPurposes } from '../fact.ts'
 import type { Condition, Program, Rule, Sum } from './program.ts'
 
 const AMOUNT_MAX = 1_000_000

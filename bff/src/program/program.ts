@@ -1,4 +1,4 @@
-import type { ConsentPurpose, Fact, Unit } from '../model.ts'
+import type { ConsentPurpose, Fact, Unit } from '../fact.ts'
 
 /**
  * The shape of the rules. A programme is data that can be printed, stored, compared and checked;

@@ -1,6 +1,7 @@
 import type { Day } from '@evergreen/shared/day.ts'
 import { dayOfMonth } from '@evergreen/shared/day.ts'
-import type { Fact, ReceiptPart, Unit } from '../model.ts'
+import type { Fact, Unit } from '../fact.ts'
+import type { ReceiptPart } from '../model.ts'
 import type { Condition, Program, Rule, Sum } from '../program/program.ts'
 
 /** Whether every condition a row names holds for a fact on a day. */
