@@ -23,7 +23,9 @@ export function setConsent(
 ): Decision<SetConsentOutcome> {
   const row = program.body.privacy.purposes.find((candidate) => candidate.purpose === purpose)
   if (!given && row?.required) return { outcome: { kind: 'ConsentRequired', purpose }, changes: [] }
-  const consent = { given, version: program.body.privacy.version, at: now }
+  // Records of one purpose keep their order, whatever the clock does in between.
+  const at = Math.max(now, (state.consents[purpose]?.at ?? 0) + 1)
+  const consent = { given, version: program.body.privacy.version, at }
   return {
     before: state,
     state: { ...state, consents: { ...state.consents, [purpose]: consent } },

@@ -135,6 +135,7 @@ async function openLane(url: string, { silenceMaxMs, lockWaitMaxMs }: LaneOption
       statement_timeout: silenceMaxMs,
       idle_in_transaction_session_timeout: silenceMaxMs,
     },
+    onclose: retire,
   })
 
   function retire(): void {

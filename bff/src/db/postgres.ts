@@ -5,7 +5,7 @@ import { postgresKit } from './kit.ts'
 import { type Lane, openLanes } from './lanes.ts'
 import { migrationsFolder, runMigrations } from './migrate.ts'
 import { withPostgresMigrations } from './postgres-migrations.ts'
-import { argumentsByName, compile, rowByName, type Statement } from './statement.ts'
+import { argumentsByName, compile, plainArguments, rowByName, type Statement } from './statement.ts'
 
 export interface PostgresOptions {
   /** Only for the time a migration was applied at. */
@@ -63,8 +63,9 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Driver
       const name = `read_${++readsCount}`
       const ready = (query as unknown as PreparableRead).prepare(name)
       return async (args) => {
+        const values = plainArguments(args, asItIs)
         try {
-          return (await ready.execute(args)) as Awaited<ReturnType<typeof build>>
+          return (await ready.execute(values)) as Awaited<ReturnType<typeof build>>
         } catch (error) {
           // The builder's own error repeats the arguments, which do not belong in a log.
           throw error instanceof Error ? (error.cause ?? error) : error

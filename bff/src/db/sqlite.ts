@@ -5,7 +5,7 @@ import { sqliteKit } from './kit.ts'
 import { migrationsFolder, runMigrations } from './migrate.ts'
 import { openReader, openWriter } from './sqlite-connection.ts'
 import { sqliteMigrations } from './sqlite-migrations.ts'
-import { argumentsByName, compile, rowByName } from './statement.ts'
+import { argumentsByName, compile, plainArguments, rowByName } from './statement.ts'
 
 export interface SqliteOptions {
   /** Only for the time a migration was applied at. */
@@ -38,7 +38,7 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Driver {
       let ready: PreparedRead | undefined
       return async (args) => {
         ready ??= prepareRead(build(reads, argumentsByName as Parameters<typeof build>[1]))
-        return ready.all(plainValues(args)) as Awaited<ReturnType<typeof build>>
+        return ready.all(plainArguments(args, plain)) as Awaited<ReturnType<typeof build>>
       }
     },
 
@@ -79,6 +79,3 @@ const prepareRead = (query: unknown): PreparedRead =>
 
 /** better-sqlite3 binds no booleans. */
 const plain = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : value)
-
-const plainValues = (args: object): object =>
-  Object.fromEntries(Object.entries(args).map(([name, value]) => [name, plain(value)]))

@@ -38,28 +38,36 @@ export function compile(query: unknown, { missing, plain }: Binding): Statement 
   return { text, bind: (args) => binders.map((bind) => bind(args as Record<string, unknown>)) }
 
   function binder(param: unknown): (args: Record<string, unknown>) => unknown {
-    if (is(param, Placeholder)) return (args) => checked(argument(args, param.name), param.name)
+    if (is(param, Placeholder))
+      return (args) => plain(checked(argument(args, param.name), param.name))
     if (is(param, Param) && is(param.value, Placeholder)) {
       const { encoder } = param
       const { name } = param.value
       return (args) => {
         const value = argument(args, name)
-        return value === null ? null : checked(encoder.mapToDriverValue(value), name)
+        if (value === undefined || value === null) return checked(value, name)
+        return plain(checked(encoder.mapToDriverValue(value), name))
       }
     }
     return () => param
   }
 
   function argument(args: Record<string, unknown>, name: string): unknown {
-    const value = args[name] === undefined ? missing : args[name]
-    if (value === undefined) throw new Error(`the argument ${name} is missing`)
-    return value
+    return args[name] === undefined ? missing : args[name]
   }
+}
 
-  function checked(value: unknown, name: string): unknown {
-    if (typeof value === 'number' && !Number.isSafeInteger(value)) {
-      throw new Error(`the argument ${name} is not a safe integer: ${value}`)
-    }
-    return plain(value)
+/** The arguments of a read, in the form the database client takes them. */
+export function plainArguments(args: object, plain: Binding['plain']): object {
+  const entries = Object.entries(args)
+  return Object.fromEntries(entries.map(([name, value]) => [name, plain(checked(value, name))]))
+}
+
+/** The value itself, if there is one and, when it is a number, it is a whole one that is exact. */
+function checked(value: unknown, name: string): unknown {
+  if (value === undefined) throw new Error(`the argument ${name} is missing`)
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+    throw new Error(`the argument ${name} is not a safe integer: ${value}`)
   }
+  return value
 }

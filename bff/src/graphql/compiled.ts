@@ -1,9 +1,12 @@
 import {
   type DocumentNode,
   defaultTypeResolver,
+  type FragmentSpreadNode,
   type GraphQLSchema,
   getOperationAST,
+  type InlineFragmentNode,
   isAbstractType,
+  visit,
 } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Plugin } from 'graphql-yoga'
@@ -43,17 +46,32 @@ function compile(
   name: string | undefined,
   log: Log,
 ): CompiledQuery | undefined {
-  const definition = getOperationAST(document, name)
-  // The compiler would follow an input type that holds itself for minutes, until the stack ends.
-  const endless =
-    definition && inputsOf(schema, definition).some((input) => holdsItself(input.type))
-  if (endless) return undefined
+  if (misleadsCompiler(schema, document, name)) return undefined
   // The default way of compiling @skip and @include lets two uses of one fragment share a condition.
   const options = { useExperimentalPathBasedSkipInclude: true }
   const operation = compileQuery(schema, document, name, options)
   if (isCompiledQuery(operation)) return operation
   log.warn({ operationName: name, errors: operation.errors }, 'operation runs uncompiled')
   return undefined
+}
+
+/**
+ * Two kinds of document are not for the compiler. With a condition on a fragment it leaves fields out that another use of
+ * the fragment asks for; and it follows an input type that holds itself for minutes, until the stack ends.
+ */
+function misleadsCompiler(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  name: string | undefined,
+): boolean {
+  const definition = getOperationAST(document, name)
+  if (definition && inputsOf(schema, definition).some(({ type }) => holdsItself(type))) return true
+  let conditional = false
+  const look = (fragment: FragmentSpreadNode | InlineFragmentNode) => {
+    if (fragment.directives?.length) conditional = true
+  }
+  visit(document, { FragmentSpread: look, InlineFragment: look })
+  return conditional
 }
 
 const caught = new WeakSet<GraphQLSchema>()

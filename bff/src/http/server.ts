@@ -66,11 +66,13 @@ function send(
   lastOnConnection: boolean,
 ): void {
   if (!reply || response.destroyed) return
-  response.setHeader('x-request-id', requestId)
-  if (lastOnConnection) response.setHeader('connection', 'close')
   const { status, headers, body } = reply
-  if (status !== 204 && status !== 304) {
-    response.setHeader('content-length', Buffer.byteLength(body))
-  }
-  response.writeHead(status, headers).end(body)
+  // In one object: headers set one by one take Node a slower way.
+  response.writeHead(status, {
+    ...headers,
+    'x-request-id': requestId,
+    ...(status === 204 || status === 304 ? {} : { 'content-length': Buffer.byteLength(body) }),
+    ...(lastOnConnection ? { connection: 'close' } : {}),
+  })
+  response.end(body)
 }

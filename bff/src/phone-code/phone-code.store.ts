@@ -66,7 +66,8 @@ export function phoneCodeStore({ kit, read, write, insert }: Driver) {
           ),
         ),
   )
-  const used = write<{ phoneHash: string; sentAt: number; at: number }>((db, args) =>
+  // The tries must be those that were read, or any number of guesses made at once would be one try.
+  const used = write<{ phoneHash: string; sentAt: number; tries: number; at: number }>((db, args) =>
     db
       .update(phoneCodes)
       .set({ usedAt: args.at })
@@ -74,6 +75,7 @@ export function phoneCodeStore({ kit, read, write, insert }: Driver) {
         and(
           eq(phoneCodes.phoneHash, args.phoneHash),
           eq(phoneCodes.sentAt, args.sentAt),
+          eq(phoneCodes.tries, args.tries),
           isNull(phoneCodes.usedAt),
         ),
       ),
@@ -90,7 +92,7 @@ export function phoneCodeStore({ kit, read, write, insert }: Driver) {
         const { phoneHash, sentAt, tries } = before
         return usedAt === null
           ? [tried({ phoneHash, sentAt, tries, after: tries + 1 })]
-          : [used({ phoneHash, sentAt, at: usedAt })]
+          : [used({ phoneHash, sentAt, tries, at: usedAt })]
       },
     } satisfies Writers<'phone-code-issued' | 'phone-code-tried'>,
     remove,

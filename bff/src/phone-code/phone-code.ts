@@ -26,8 +26,8 @@ export function requestPhoneCode(
     outcome: { kind: 'PhoneCodeTooSoon' as const, retryAfterMs },
     changes: [],
   })
-  // A clock that stepped back must not lengthen the pause.
-  const sinceMs = before ? Math.max(0, now - before.sentAt) : resendAfterMs
+  // A clock that stepped back must not lengthen the pause: it counts as over.
+  const sinceMs = before && now >= before.sentAt ? now - before.sentAt : resendAfterMs
   if (sinceMs < resendAfterMs) return tooSoon(resendAfterMs - sinceMs)
   if (codesBefore >= perDayMax) return tooSoon(startOfDay(addDays(day, 1)) - now)
   const code = Array.from({ length: CODE_DIGITS }, () => randomInt(10)).join('')

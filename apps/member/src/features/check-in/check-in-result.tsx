@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { accessible } from '@/ui/accessible'
+import { Sum } from '@/ui/sum'
+import { Touchable } from '@/ui/touchable'
+import type { CheckedIn } from './send-check-in'
+import { freezeLine, tomorrowLine } from './words'
+import './check-in-result.scss'
+
+const UNITS = { POINTS: '积分', GROWTH: '成长值' } as const
+
+/** What the check-in gave, where the button was: each sum opens to its receipt. */
+export function CheckInResult({ answer, freezesMax }: { answer: CheckedIn; freezesMax: number }) {
+  const freeze = freezeLine(answer, freezesMax)
+  return (
+    <View id='check-in-result' className='result' {...accessible({ role: 'status', live: true })}>
+      <View className='result__sums'>
+        {answer.entries.map(({ id, unit }) => (
+          <Touchable
+            key={id}
+            id={`entry-${id}`}
+            className={`result__sum result__sum--${unit.toLowerCase()}`}
+            label={`${UNITS[unit]}加${amountOf(answer, unit)}，查看明细`}
+            onTap={() => void Taro.navigateTo({ url: `/packages/growth/entry/index?id=${id}` })}
+          >
+            <Sum
+              id={unit === 'POINTS' ? 'points-given' : 'growth-given'}
+              value={amountOf(answer, unit)}
+              tone={unit === 'POINTS' ? 'points' : 'growth'}
+              signed
+            />
+            <View className='result__unit'>{`${UNITS[unit]} · 为什么`}</View>
+          </Touchable>
+        ))}
+      </View>
+      <View className='result__line'>{`已连续签到${answer.streakDays}天`}</View>
+      {freeze && <View className='result__line'>{freeze}</View>}
+      {answer.badges.map((badge) => (
+        <View key={badge.id} className='result__line'>{`获得徽章「${badge.name}」`}</View>
+      ))}
+      <View id='tomorrow' className='result__soft'>
+        {tomorrowLine(answer.tomorrow)}
+      </View>
+    </View>
+  )
+}
+
+const amountOf = (answer: CheckedIn, unit: 'POINTS' | 'GROWTH') =>
+  unit === 'POINTS' ? answer.points : answer.growth

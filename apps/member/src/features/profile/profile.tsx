@@ -1,0 +1,63 @@
+import Taro from '@tarojs/taro'
+import { wordsFor } from '@/lib/problem'
+import { askToSignIn } from '@/lib/sign-in-door'
+import { Card } from '@/ui/card'
+import { Cell } from '@/ui/cell'
+import { Empty } from '@/ui/empty'
+import { Problem } from '@/ui/problem'
+import { Skeleton } from '@/ui/skeleton'
+import { Leave } from './leave'
+import { ProfileCard } from './profile-card'
+import { useProfile } from './use-profile'
+
+const open = (url: string) => () => void Taro.navigateTo({ url })
+
+export function Profile() {
+  const { answer, problem, waiting, refresh } = useProfile()
+  if (waiting) return <Skeleton count={3} />
+  if (problem && !answer) return <Problem {...wordsFor(problem)} onRetry={refresh} />
+  const me = answer?.me
+  return (
+    <>
+      {me ? (
+        <ProfileCard me={me} />
+      ) : (
+        <Empty
+          title='还没有登录'
+          text='登录后可以查看积分、成长值和权益。'
+          action={{ id: 'join', label: '登录或加入', onTap: askToSignIn }}
+        />
+      )}
+      {me && (
+        <Card>
+          <Cell
+            id='to-entries'
+            label='积分与成长明细'
+            onTap={open('/packages/growth/entries/index')}
+          />
+          <Cell id='to-calendar' label='签到日历' onTap={open('/packages/growth/check-in/index')} />
+          <Cell
+            id='to-look-ups'
+            label='谁查过我'
+            detail='店员每次查看你的会员卡，这里都有记录'
+            onTap={open('/packages/account/look-ups/index')}
+          />
+          <Cell
+            id='to-consents'
+            label='授权与隐私'
+            onTap={open('/packages/account/consents/index')}
+          />
+        </Card>
+      )}
+      <Card>
+        <Cell
+          id='to-staff'
+          label='店员入口'
+          detail='门店工作人员使用'
+          onTap={open('/packages/staff/sign-in/index')}
+        />
+      </Card>
+      {me && <Leave />}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { formatDay } from '@evergreen/shared/format.ts'
+import { View } from '@tarojs/components'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Notice } from '@/ui/notice'
+import { tierTone } from '@/ui/tag'
+import type { MemberCard as MemberCardAnswer } from './use-look-up'
+
+interface MemberCardProps {
+  card: MemberCardAnswer
+  onNext: () => void
+}
+
+/** What staff need to serve well and nothing more: the tier first, in colour and in words. */
+export function MemberCard({ card, onNext }: MemberCardProps) {
+  const { tier, maskedName, joinedOn, streakDays, hint, benefits } = card
+  return (
+    <>
+      <View className={`member-card member-card--${tierTone(tier.rank)}`}>
+        <View id='card-tier' className='member-card__tier'>
+          {tier.name}
+        </View>
+        <View id='card-name' className='member-card__name'>
+          {maskedName}
+        </View>
+        <View className='member-card__since'>
+          {joinedOn.slice(0, 4)}年{formatDay(joinedOn)}入会
+        </View>
+        <View id='card-streak' className='member-card__streak'>
+          {streakDays > 0 ? `连续签到${streakDays}天` : '近日未签到'}
+        </View>
+      </View>
+      <Notice id='card-hint' tone='good'>
+        {hint.text}
+      </Notice>
+      <Card title='现在可用的权益'>
+        {benefits.length === 0 && <View className='counter__none'>这一等级暂无门店权益</View>}
+        {benefits.map(({ id, name, summary }) => (
+          <View key={id} className='benefit'>
+            <View>{name}</View>
+            <View className='benefit__summary'>{summary}</View>
+          </View>
+        ))}
+      </Card>
+      <Button id='next-member' onTap={onNext}>
+        下一位
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import Taro from '@tarojs/taro'
+import { useCallback, useEffect, useRef } from 'react'
+import { CounterDocument } from '@/generated/graphql'
+import { useSignedIn } from '@/lib/session'
+import { useAnswer, usePageShown } from '@/lib/use-answer'
+import { leaveCounter } from './leave'
+import { useIdleLock } from './use-idle-lock'
+
+/** Why the counter was left, as the sign-in page is told. */
+export type Left = 'locked' | 'expired' | 'signed-out'
+
+/** Who stands at the counter, and the ways out of it: by choice, by the clock, by the server. */
+export function useCounter() {
+  const signedIn = useSignedIn('staff')
+  const shown = usePageShown()
+  const left = useRef<Left>('expired')
+  const leave = useCallback((why: Left) => {
+    left.current = why
+    leaveCounter()
+  }, [])
+  const lock = useCallback(() => leave('locked'), [leave])
+  useIdleLock(signedIn && shown, lock)
+  useEffect(() => {
+    if (signedIn || !shown) return
+    void Taro.redirectTo({ url: `/packages/staff/sign-in/index?left=${left.current}` })
+  }, [signedIn, shown])
+  const { answer, problem, refresh } = useAnswer(
+    CounterDocument,
+    {},
+    { hat: 'staff', enabled: signedIn },
+  )
+  return {
+    signedIn,
+    staff: answer?.staffMe,
+    problem,
+    refresh,
+    leave: useCallback(() => leave('signed-out'), [leave]),
+  }
+}

@@ -1,0 +1,391 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type CheckInDayKind =
+  | 'CHECKED_IN'
+  | 'FROZEN';
+
+export type CheckInStepState =
+  | 'AHEAD'
+  | 'DONE'
+  | 'TODAY';
+
+export type CodeRefusal =
+  | 'EXPIRED'
+  | 'SERVICE_BUSY'
+  | 'TOO_MANY_TRIES'
+  | 'USED'
+  | 'WRONG';
+
+export type ConsentPurpose =
+  | 'LEADERBOARD'
+  | 'MARKETING'
+  | 'PERSONALISATION'
+  | 'SERVICE';
+
+export type EntryKind =
+  | 'EARN';
+
+export type LookUpHow =
+  | 'QR'
+  | 'SHORT_CODE';
+
+export type StaffRole =
+  | 'MANAGER'
+  | 'OPERATOR'
+  | 'STAFF';
+
+export type Unit =
+  | 'GROWTH'
+  | 'POINTS';
+
+export type CheckInMonthQueryVariables = Exact<{
+  month: string;
+}>;
+
+
+export type CheckInMonthQuery = { me: { id: string, joinedOn: string, checkIn: { day: string, streakDays: number, bestStreakDays: number, freezes: number, freezesMax: number }, checkInMonth: { month: string, days: Array<{ day: string, kind: CheckInDayKind, points: number }> } } | null };
+
+export type LadderStepFragment = { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean };
+
+export type TodayCheckInFragment = { day: string, checkedIn: boolean, streakDays: number, freezes: number, freezesMax: number, week: Array<{ day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }>, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean } };
+
+export type CheckInMutationVariables = Exact<{
+  key: string | number;
+}>;
+
+
+export type CheckInMutation = { checkIn:
+    | { __typename: 'AlreadyCheckedIn', day: string, me: { id: string, alias: string, points: number, growth: number, growthToNextTier: number | null, tierProgressBp: number, tier: { id: string, name: string, rank: number }, nextTier: { id: string, name: string } | null, nextExpiry: { expiresOn: string, points: number } | null, checkIn: { day: string, checkedIn: boolean, streakDays: number, freezes: number, freezesMax: number, week: Array<{ day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }>, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean } } } }
+    | { __typename: 'CheckedIn', day: string, points: number, growth: number, streakDays: number, freezeEarned: boolean, freezesUsed: number, badges: Array<{ id: string, name: string, summary: string }>, tierReached: { id: string, name: string, rank: number, benefits: Array<{ id: string, name: string, summary: string }> } | null, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }, entries: Array<{ id: string, unit: Unit }>, me: { id: string, alias: string, points: number, growth: number, growthToNextTier: number | null, tierProgressBp: number, tier: { id: string, name: string, rank: number }, nextTier: { id: string, name: string } | null, nextExpiry: { expiresOn: string, points: number } | null, checkIn: { day: string, checkedIn: boolean, streakDays: number, freezes: number, freezesMax: number, week: Array<{ day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }>, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean } } } }
+    | { __typename: 'KeyReused', key: string }
+   };
+
+export type ConsentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConsentsQuery = { me: { id: string, consents: Array<{ at: number | null, given: boolean, purpose: ConsentPurpose, required: boolean, summary: string, title: string, version: number }> } | null };
+
+export type SetConsentMutationVariables = Exact<{
+  given: boolean;
+  key: string | number;
+  purpose: ConsentPurpose;
+}>;
+
+
+export type SetConsentMutation = { setConsent:
+    | { __typename: 'ConsentRequired', purpose: ConsentPurpose }
+    | { __typename: 'ConsentSet', me: { id: string, consents: Array<{ at: number | null, given: boolean, purpose: ConsentPurpose, required: boolean, summary: string, title: string, version: number }> } }
+    | { __typename: 'KeyReused', key: string }
+   };
+
+export type EntryRowFragment = { id: string, amount: number, day: string, title: string, unit: Unit, balanceAfter: number };
+
+export type EntriesQueryVariables = Exact<{
+  after?: string | null | undefined;
+  unit?: Unit | null | undefined;
+}>;
+
+
+export type EntriesQuery = { me: { id: string, points: number, growth: number, nextExpiry: { expiresOn: string, points: number } | null, entries: { edges: Array<{ node: { id: string, amount: number, day: string, title: string, unit: Unit, balanceAfter: number } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
+
+export type EntryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EntryQuery = { me: { id: string, entry: { at: number, kind: EntryKind, expiresOn: string | null, id: string, amount: number, day: string, title: string, unit: Unit, balanceAfter: number, why: { sentence: string, ruleName: string, ruleId: string, programVersion: number, parts: Array<{ label: string, detail: string, amount: number }> } } | null } | null };
+
+export type HomeMemberFragment = { id: string, alias: string, points: number, growth: number, growthToNextTier: number | null, tierProgressBp: number, tier: { id: string, name: string, rank: number }, nextTier: { id: string, name: string } | null, nextExpiry: { expiresOn: string, points: number } | null, checkIn: { day: string, checkedIn: boolean, streakDays: number, freezes: number, freezesMax: number, week: Array<{ day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }>, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean } } };
+
+export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeQuery = { program: { brand: string, tiers: Array<{ id: string, name: string, rank: number, fromGrowth: number, pointsRateBp: number, benefits: Array<{ id: string, name: string, summary: string }> }>, checkInLadder: Array<{ step: number, points: number, growth: number }>, superDay: { dayOfMonth: number, name: string, timesBp: number } | null }, me: { id: string, alias: string, points: number, growth: number, growthToNextTier: number | null, tierProgressBp: number, tier: { id: string, name: string, rank: number }, nextTier: { id: string, name: string } | null, nextExpiry: { expiresOn: string, points: number } | null, checkIn: { day: string, checkedIn: boolean, streakDays: number, freezes: number, freezesMax: number, week: Array<{ day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }>, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean } } } | null };
+
+export type LookUpsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type LookUpsQuery = { me: { id: string, lookUps: { edges: Array<{ node: { id: string, at: number, how: LookUpHow, seen: Array<string>, shopName: string, staffName: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
+
+export type MemberCodeScreenQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MemberCodeScreenQuery = { me: { id: string, points: number, tier: { id: string, name: string, rank: number }, lookUps: { edges: Array<{ node: { id: string, at: number, how: LookUpHow, shopName: string, staffName: string } }> } } | null };
+
+export type ShowMemberCodeMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShowMemberCodeMutation = { showMemberCode: { refreshAfterMs: number, shortCode: string, token: string, validForMs: number } };
+
+export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProfileQuery = { me: { id: string, alias: string, phoneMask: string | null, joinedOn: string, points: number, growth: number, tier: { id: string, name: string, rank: number }, badges: Array<{ earnedOn: string, badge: { id: string, name: string, summary: string } }> } | null };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut: { at: number } };
+
+export type SignInNoticeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignInNoticeQuery = { program: { brand: string, privacy: { version: number, summary: string, purposes: Array<{ purpose: ConsentPurpose, title: string, summary: string, required: boolean }> } } };
+
+export type RequestPhoneCodeMutationVariables = Exact<{
+  phone: string;
+}>;
+
+
+export type RequestPhoneCodeMutation = { requestPhoneCode:
+    | { __typename: 'PhoneCodeSent', resendAfterMs: number }
+    | { __typename: 'PhoneCodeTooSoon', retryAfterMs: number }
+    | { __typename: 'PhoneNotValid', message: string }
+    | { __typename: 'SmsUnavailable' }
+   };
+
+type SignInAnswer_CodeRefused_Fragment = { __typename: 'CodeRefused', reason: CodeRefusal };
+
+type SignInAnswer_ConsentNeeded_Fragment = { __typename: 'ConsentNeeded', notice: { version: number } };
+
+type SignInAnswer_PhoneNotValid_Fragment = { __typename: 'PhoneNotValid', message: string };
+
+type SignInAnswer_SignedIn_Fragment = { __typename: 'SignedIn', token: string, joined: boolean };
+
+export type SignInAnswerFragment =
+  | SignInAnswer_CodeRefused_Fragment
+  | SignInAnswer_ConsentNeeded_Fragment
+  | SignInAnswer_PhoneNotValid_Fragment
+  | SignInAnswer_SignedIn_Fragment
+;
+
+export type SignInWithPhoneMutationVariables = Exact<{
+  phone: string;
+  code: string;
+  acceptedPrivacyVersion?: number | null | undefined;
+}>;
+
+
+export type SignInWithPhoneMutation = { signInWithPhone:
+    | { __typename: 'CodeRefused', reason: CodeRefusal }
+    | { __typename: 'ConsentNeeded', notice: { version: number } }
+    | { __typename: 'PhoneNotValid', message: string }
+    | { __typename: 'SignedIn', token: string, joined: boolean }
+   };
+
+export type SignInWithWechatMutationVariables = Exact<{
+  code: string;
+  phoneCode?: string | null | undefined;
+  acceptedPrivacyVersion?: number | null | undefined;
+}>;
+
+
+export type SignInWithWechatMutation = { signInWithWechat:
+    | { __typename: 'CodeRefused', reason: CodeRefusal }
+    | { __typename: 'ConsentNeeded', notice: { version: number } }
+    | { __typename: 'PhoneNotValid', message: string }
+    | { __typename: 'SignedIn', token: string, joined: boolean }
+   };
+
+export type CounterQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CounterQuery = { staffMe: { id: string, name: string, role: StaffRole, shopName: string } | null };
+
+export type LookUpMemberMutationVariables = Exact<{
+  code: string;
+  key: string | number;
+}>;
+
+
+export type LookUpMemberMutation = { lookUpMember:
+    | { __typename: 'CodeExpired', expiredAt: number }
+    | { __typename: 'CodeUnknown', message: string }
+    | { __typename: 'CodeUsed', usedAt: number }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'LookedUp', card: { joinedOn: string, maskedName: string, streakDays: number, benefits: Array<{ id: string, name: string, summary: string }>, hint: { kind: string, text: string }, tier: { id: string, name: string, rank: number } } }
+   };
+
+export type SignOutStaffMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutStaffMutation = { signOut: { at: number } };
+
+export type RequestStaffCodeMutationVariables = Exact<{
+  phone: string;
+}>;
+
+
+export type RequestStaffCodeMutation = { requestPhoneCode:
+    | { __typename: 'PhoneCodeSent', resendAfterMs: number }
+    | { __typename: 'PhoneCodeTooSoon', retryAfterMs: number }
+    | { __typename: 'PhoneNotValid', message: string }
+    | { __typename: 'SmsUnavailable', message: string }
+   };
+
+export type SignInStaffMutationVariables = Exact<{
+  code: string;
+  phone: string;
+}>;
+
+
+export type SignInStaffMutation = { signInStaff:
+    | { __typename: 'CodeRefused', reason: CodeRefusal, retryAfterMs: number | null }
+    | { __typename: 'NotStaff', message: string }
+    | { __typename: 'PhoneNotValid', message: string }
+    | { __typename: 'StaffSignedIn', expiresAt: number, token: string }
+   };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const EntryRowFragmentDoc = new TypedDocumentString(`
+    fragment EntryRow on Entry {
+  id
+  amount
+  day
+  title
+  unit
+  balanceAfter
+}
+    `, {"fragmentName":"EntryRow"}) as unknown as TypedDocumentString<EntryRowFragment, unknown>;
+export const LadderStepFragmentDoc = new TypedDocumentString(`
+    fragment LadderStep on CheckInStep {
+  day
+  step
+  points
+  growth
+  state
+  superDay
+}
+    `, {"fragmentName":"LadderStep"}) as unknown as TypedDocumentString<LadderStepFragment, unknown>;
+export const TodayCheckInFragmentDoc = new TypedDocumentString(`
+    fragment TodayCheckIn on CheckInToday {
+  day
+  checkedIn
+  streakDays
+  freezes
+  freezesMax
+  week {
+    ...LadderStep
+  }
+  tomorrow {
+    ...LadderStep
+  }
+}
+    fragment LadderStep on CheckInStep {
+  day
+  step
+  points
+  growth
+  state
+  superDay
+}`, {"fragmentName":"TodayCheckIn"}) as unknown as TypedDocumentString<TodayCheckInFragment, unknown>;
+export const HomeMemberFragmentDoc = new TypedDocumentString(`
+    fragment HomeMember on Member {
+  id
+  alias
+  points
+  growth
+  growthToNextTier
+  tierProgressBp
+  tier {
+    id
+    name
+    rank
+  }
+  nextTier {
+    id
+    name
+  }
+  nextExpiry {
+    expiresOn
+    points
+  }
+  checkIn {
+    ...TodayCheckIn
+  }
+}
+    fragment LadderStep on CheckInStep {
+  day
+  step
+  points
+  growth
+  state
+  superDay
+}
+fragment TodayCheckIn on CheckInToday {
+  day
+  checkedIn
+  streakDays
+  freezes
+  freezesMax
+  week {
+    ...LadderStep
+  }
+  tomorrow {
+    ...LadderStep
+  }
+}`, {"fragmentName":"HomeMember"}) as unknown as TypedDocumentString<HomeMemberFragment, unknown>;
+export const SignInAnswerFragmentDoc = new TypedDocumentString(`
+    fragment SignInAnswer on SignInOutcome {
+  __typename
+  ... on SignedIn {
+    token
+    joined
+  }
+  ... on ConsentNeeded {
+    notice {
+      version
+    }
+  }
+  ... on CodeRefused {
+    reason
+  }
+  ... on PhoneNotValid {
+    message
+  }
+}
+    `, {"fragmentName":"SignInAnswer"}) as unknown as TypedDocumentString<SignInAnswerFragment, unknown>;
+export const CheckInMonthDocument = {"__meta__":{"hash":"sha256:eeb1a9079e0e35d04d3ca75e7b405db6cff0c4acca9dcc2105fa811b724b5fdb"}} as unknown as TypedDocumentString<CheckInMonthQuery, CheckInMonthQueryVariables>;
+export const CheckInDocument = {"__meta__":{"hash":"sha256:d801a69f30d59ab58415d8fc54b2b900399f559e92ae931a61e18ebb384addce"}} as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
+export const ConsentsDocument = {"__meta__":{"hash":"sha256:ee10cfc1d0fea66dad9781d9e05c1a5de8e7cd45f7d710a68334594ef4190452"}} as unknown as TypedDocumentString<ConsentsQuery, ConsentsQueryVariables>;
+export const SetConsentDocument = {"__meta__":{"hash":"sha256:e98df7f7b47131c76ca75ff4c1f06ff4df64f9aa0a96ae3c33dfc7aa61c4aa10"}} as unknown as TypedDocumentString<SetConsentMutation, SetConsentMutationVariables>;
+export const EntriesDocument = {"__meta__":{"hash":"sha256:3351edb986f61ab0f0daa0a556362624eea8802fb9bb023e4ac842502b0e4c08"}} as unknown as TypedDocumentString<EntriesQuery, EntriesQueryVariables>;
+export const EntryDocument = {"__meta__":{"hash":"sha256:9c64114c6a9b6ed1f270ce50abd443284c38e043a6909b9de5e0bf28d02a8ec5"}} as unknown as TypedDocumentString<EntryQuery, EntryQueryVariables>;
+export const HomeDocument = {"__meta__":{"hash":"sha256:02363cb136f28addd106755a7cbfd2b052a4de2d072797d8c06a282c9197293c"}} as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const LookUpsDocument = {"__meta__":{"hash":"sha256:e7ab38ccbcad7c9586258a9941836cbfc81d3c0629487379c6eb58566c5fd72a"}} as unknown as TypedDocumentString<LookUpsQuery, LookUpsQueryVariables>;
+export const MemberCodeScreenDocument = {"__meta__":{"hash":"sha256:f7e8a4dcdfc5d5549ce2b2806d947b501be314cf2c1689ef03045b9126e92ea3"}} as unknown as TypedDocumentString<MemberCodeScreenQuery, MemberCodeScreenQueryVariables>;
+export const ShowMemberCodeDocument = {"__meta__":{"hash":"sha256:d896866ad2fe26a81ce87b3a43539a2326a9f3125dbd9a602ce61149dfd134dc"}} as unknown as TypedDocumentString<ShowMemberCodeMutation, ShowMemberCodeMutationVariables>;
+export const ProfileDocument = {"__meta__":{"hash":"sha256:fc1df95dd635af2c86039aafee4aab88a3fd31048d64d68132abf3e274570bc2"}} as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
+export const SignOutDocument = {"__meta__":{"hash":"sha256:f662fa63bcd7506d55fe0513fc5da41f73cb925c4389c382518df2e4e68bfbde"}} as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const SignInNoticeDocument = {"__meta__":{"hash":"sha256:088d4d4c8e6b2cd59a80d852ff2856f57cbd0b4ce7b19caed7d0f932459b3918"}} as unknown as TypedDocumentString<SignInNoticeQuery, SignInNoticeQueryVariables>;
+export const RequestPhoneCodeDocument = {"__meta__":{"hash":"sha256:4f7ecd1ee9bcdd1e9a7c820c63271490367663709527bb87e75b31804f3184df"}} as unknown as TypedDocumentString<RequestPhoneCodeMutation, RequestPhoneCodeMutationVariables>;
+export const SignInWithPhoneDocument = {"__meta__":{"hash":"sha256:de2a42f8fd0c8ab289693855fe10f627ebda1faf21a5212d579d0df72094434e"}} as unknown as TypedDocumentString<SignInWithPhoneMutation, SignInWithPhoneMutationVariables>;
+export const SignInWithWechatDocument = {"__meta__":{"hash":"sha256:4b74144dec436ef66c2bd20c8fe87a5ff08df602b604d6fa94451bbfa23e7c36"}} as unknown as TypedDocumentString<SignInWithWechatMutation, SignInWithWechatMutationVariables>;
+export const CounterDocument = {"__meta__":{"hash":"sha256:d8a98de0a6bc214b09d637fc304a46d43e5c6f8606f381abc7841f4cea7ee153"}} as unknown as TypedDocumentString<CounterQuery, CounterQueryVariables>;
+export const LookUpMemberDocument = {"__meta__":{"hash":"sha256:54a663c38a67dfd58a25557f4c3c02e95b803c2d50c531279c3b9183667e1a2e"}} as unknown as TypedDocumentString<LookUpMemberMutation, LookUpMemberMutationVariables>;
+export const SignOutStaffDocument = {"__meta__":{"hash":"sha256:eb86e57908ff56fdf98c45b67dcd5b81604946bdececbb94092925eca3d63449"}} as unknown as TypedDocumentString<SignOutStaffMutation, SignOutStaffMutationVariables>;
+export const RequestStaffCodeDocument = {"__meta__":{"hash":"sha256:1b6996175b4dc74dc8a96c2f0d8c3f3196e80f7107a020a20196dbf042aef8f5"}} as unknown as TypedDocumentString<RequestStaffCodeMutation, RequestStaffCodeMutationVariables>;
+export const SignInStaffDocument = {"__meta__":{"hash":"sha256:cce8cc8dd0618fc6773431094f47d4a22ce14fd56496f94120c3b57e98e77662"}} as unknown as TypedDocumentString<SignInStaffMutation, SignInStaffMutationVariables>;

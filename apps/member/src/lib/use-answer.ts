@@ -1,0 +1,67 @@
+import { type QueryKey, useQuery } from '@tanstack/react-query'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { type Problem, problemIn } from './problem'
+import { queryClient } from './query-client'
+import type { Hat } from './session'
+import { type Operation, send } from './transport'
+
+/** An answer of the server on its way to a screen: waiting, then a problem or the answer. */
+export interface Answer<Result> {
+  answer: Result | undefined
+  /** Set also when an older answer is still there to be shown. */
+  problem: Problem | undefined
+  waiting: boolean
+  /** True while it is asked for again. */
+  refreshing: boolean
+  refresh: () => void
+}
+
+/** True while the page is in front; a page behind another one draws nothing. */
+export function usePageShown(): boolean {
+  const [shown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+  return shown
+}
+
+export function answerKey<Result, Variables>(
+  operation: Operation<Result, Variables>,
+  variables: Variables,
+): QueryKey {
+  return [operation.__meta__?.hash, variables]
+}
+
+/** Asks one operation for a screen and keeps the answer fresh while the screen is in front. */
+export function useAnswer<Result, Variables>(
+  operation: Operation<Result, Variables>,
+  variables: Variables,
+  { hat = 'member', enabled = true }: { hat?: Hat; enabled?: boolean } = {},
+): Answer<Result> {
+  const shown = usePageShown()
+  const { data, error, isPending, isFetching, refetch } = useQuery({
+    queryKey: answerKey(operation, variables),
+    queryFn: () => send(operation, variables, hat),
+    enabled,
+    subscribed: shown,
+  })
+  return {
+    answer: data,
+    problem: error ? problemIn(error) : undefined,
+    waiting: isPending && enabled,
+    refreshing: isFetching && !isPending,
+    refresh: () => void refetch(),
+  }
+}
+
+/** Puts what a write answered into a screen's answer, and lets all others be asked for again. */
+export function keepAnswer<Result, Variables>(
+  operation: Operation<Result, Variables>,
+  variables: Variables,
+  change: (answer: Result) => Result,
+): void {
+  const key = answerKey(operation, variables)
+  queryClient.setQueryData<Result>(key, (answer) => answer && change(answer))
+  const hash = key[0]
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== hash })
+}

@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components'
+import type { PropsWithChildren, ReactNode } from 'react'
+import { Heading } from './heading'
+import './card.scss'
+
+export interface CardProps {
+  id?: string
+  title?: string
+  /** Sits at the end of the title's line. */
+  aside?: ReactNode
+  tone?: 'plain' | 'tint'
+  className?: string
+}
+
+export function Card(props: PropsWithChildren<CardProps>) {
+  const { id, title, aside, tone = 'plain', className = '' } = props
+  return (
+    <View id={id} className={`card card--${tone} ${className}`}>
+      {(title || aside) && (
+        <View className='card__head'>
+          {title && <Heading>{title}</Heading>}
+          {aside}
+        </View>
+      )}
+      {props.children}
+    </View>
+  )
+}

@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+import { textScale } from './text-scale'
+import { TitleBar } from './title-bar'
+import './screen.scss'
+
+export interface ScreenProps {
+  id?: string
+  /** Drawn by the screen where the platform draws no title bar, as in a browser. */
+  title: string
+  /** The way back, for every screen that is not a tab. */
+  back?: boolean
+}
+
+/** The root of every page: background, safe area, text size, title. */
+export function Screen({ id, title, back = false, children }: PropsWithChildren<ScreenProps>) {
+  return (
+    <View id={id} className='screen' style={{ '--text-scale': textScale() }}>
+      <TitleBar title={title} back={back} />
+      <View className='screen__content'>{children}</View>
+    </View>
+  )
+}

@@ -1,0 +1,22 @@
+import { formatAmount, formatSigned } from '@evergreen/shared/format.ts'
+import { Text } from '@tarojs/components'
+import './sum.scss'
+
+export interface SumProps {
+  id?: string
+  value: number
+  size?: 'small' | 'medium' | 'large'
+  /** Points are amber and growth is green; the two are never mixed. */
+  tone?: 'plain' | 'points' | 'growth'
+  /** Shows the sign of what was added or taken away. */
+  signed?: boolean
+}
+
+/** A number in figures of one width, so that columns stand straight. */
+export function Sum({ id, value, size = 'medium', tone = 'plain', signed = false }: SumProps) {
+  return (
+    <Text id={id} className={`sum sum--${size} sum--${tone}`}>
+      {signed ? formatSigned(value) : formatAmount(value)}
+    </Text>
+  )
+}

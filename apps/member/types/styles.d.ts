@@ -1,0 +1,8 @@
+import 'react'
+
+declare module 'react' {
+  interface CSSProperties {
+    /** How much larger than usual text is. */
+    '--text-scale'?: number
+  }
+}

@@ -1,0 +1,51 @@
+import { streakOf } from '../../bff/src/check-in/streak.ts'
+import type { Driver } from '../../bff/src/db/driver.ts'
+import { auditLedger } from '../../bff/src/ledger/ledger.ts'
+import type { Lot } from '../../bff/src/model.ts'
+import { digest } from '../../bff/src/secrets.ts'
+import { openStores, type Stores } from '../../bff/src/stores.ts'
+import { allRows, type Rows } from '../fixtures/rows.ts'
+
+/**
+ * Derives everything again from what was only added to: entries, lots and days. Says what does not
+ * agree with it, member by member; nothing when all is sound.
+ */
+export async function problemsIn(driver: Driver): Promise<string[]> {
+  const rows = await allRows(driver)
+  const stores = openStores(driver)
+  const problems: string[] = []
+  for (const { id } of rows.members as { id: string }[])
+    problems.push(...(await problemsOf(id, stores, rows)).map((problem) => `${id}: ${problem}`))
+  return problems
+}
+
+async function problemsOf(memberId: string, stores: Stores, rows: Rows): Promise<string[]> {
+  const state = await stores.member.loadKnown(memberId)
+  const entries = await stores.ledger.chain(memberId)
+  const days = await stores.checkIn.days(memberId, '0000-01-01', '9999-12-31')
+  const lots = (rows.lots as Lot[]).filter((lot) => lot.memberId === memberId)
+  const problems = auditLedger(state, entries, digest).map(
+    ({ seq, problem }) => `${seq} ${problem}`,
+  )
+  const say = (isSound: boolean, problem: string) => {
+    if (!isSound) problems.push(problem)
+  }
+
+  const remaining = lots.reduce((sum, lot) => sum + lot.remaining, 0)
+  say(remaining === state.points, `the lots hold ${remaining} points`)
+  const opened = entries.filter(({ unit }) => unit === 'points')
+  say(
+    opened.every(({ seq, amount }) =>
+      lots.some((lot) => lot.entrySeq === seq && lot.granted === amount),
+    ) && opened.length === lots.length,
+    'an entry of points and its lot do not agree',
+  )
+  say(
+    entries.every(({ recordedAt }, i) => recordedAt >= (entries[i - 1]?.recordedAt ?? 0)),
+    'time ran backwards',
+  )
+  const streak = streakOf(days)
+  say(streak.days === state.streak.days, `the days make a streak of ${streak.days}`)
+  say(streak.bestDays === state.streak.bestDays, `the days make a best of ${streak.bestDays}`)
+  return problems
+}
