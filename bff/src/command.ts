@@ -89,6 +89,11 @@ export interface Perform {
 
 const ATTEMPTS_MAX = 5
 
+/** Too many wanted the same at once. Nothing was written; the same key may be sent again. */
+export class Contended extends Error {
+  override readonly name = 'Contended'
+}
+
 /**
  * The only shell: load → decide → settle → commit, again from the start on a conflict. The answer
  * is stored with its key in the same commit, so that a repeated request gets the first answer, and
@@ -122,7 +127,7 @@ export function commandShell(shell: CommandShell): Perform {
       if (changes.length === 0 && !answer) return outcome
       if ((await shell.commit(changes, answer)) === 'committed') return outcome
     }
-    throw new Error(`${command.name} met a conflict ${ATTEMPTS_MAX} times`)
+    throw new Contended(`${command.name} met a conflict ${ATTEMPTS_MAX} times`)
   }
   return perform as Perform
 }

@@ -81,6 +81,7 @@ const server = createServer({
   log,
   production,
   ...(existsSync(staticFolder) && { staticFolder }),
+  proxies: Number(env.PROXIES ?? 0),
   allowedOrigins: env.ALLOWED_ORIGINS?.split(',').filter(Boolean) ?? [],
 })
 server.listen(Number(env.PORT ?? 8787), env.HOST ?? '127.0.0.1', () => {

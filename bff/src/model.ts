@@ -151,7 +151,13 @@ export type Change =
   | { kind: 'outbox-claimed'; id: string; at: number; until: number }
   | { kind: 'outbox-done'; id: string; at: number; result: string }
   | { kind: 'clock-moved'; before: ClockMark | undefined; mark: ClockMark }
-  | { kind: 'purged'; what: 'member-code' | 'phone-code' | 'session'; id: string }
+  | {
+      kind: 'purged'
+      what: 'member-code' | 'phone-code' | 'session'
+      id: string
+      /** A row that was given more time since it was found stays. */
+      expiredBefore: number
+    }
   | { kind: 'program-published'; program: PublishedProgram }
 
 export interface Session {

@@ -89,7 +89,7 @@ export function openStores(driver: Driver) {
     ...stores.session.writers,
     ...stores.staff.writers,
     ...stores.tier.writers,
-    purged: ({ what, id }) => [removers[what]({ id })],
+    purged: ({ what, id, expiredBefore }) => [removers[what]({ id, expiredBefore })],
   }
   const writesOf = (change: Change): readonly Write[] =>
     (writers[change.kind] as (change: Change) => readonly Write[])(change)

@@ -20,6 +20,7 @@ try {
     outdir: 'tests/.cache/bench',
     entryNames: '[name]',
     bundle: true,
+    splitting: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',

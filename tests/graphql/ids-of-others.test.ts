@@ -88,7 +88,9 @@ describe('what belongs to another member', () => {
     const query = '{ me { lookUps { edges { node { staffName } } } } }'
     expect(answered(await app.ask(query, {}, lin))).toEqual({ me: { lookUps: { edges: [] } } })
     expect(answered(await app.ask(query, {}, wang))).toEqual({
-      me: { lookUps: { edges: [{ node: { staffName: '赵店员' } }, { node: { staffName: '赵店员' } }] } },
+      me: {
+        lookUps: { edges: [{ node: { staffName: '赵店员' } }, { node: { staffName: '赵店员' } }] },
+      },
     })
   })
 })

@@ -31,8 +31,7 @@ async function page(args: object): Promise<Page> {
 }
 const idsOf = ({ edges }: Page) => edges.map(({ node }) => Number(node.id))
 /** 60, 59, … 41 */
-const down = (from: number, to: number) =>
-  Array.from({ length: from - to + 1 }, (_, i) => from - i)
+const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, i) => from - i)
 
 /** Thirty days in a row: sixty entries, odd numbers points and even numbers growth. */
 beforeAll(async () => {

@@ -10,7 +10,10 @@ const staticFolder = join(outside, 'h5')
 const script = 'window.leaf = 1\n'.repeat(200)
 
 const files: Record<string, string> = {
-  'index.html': `<!doctype html><title>长青</title><script src="/js/app.1a2b3c4d.js"></script><script>leaf()</script>`,
+  'index.html': [
+    '<!doctype html><title>长青</title>',
+    '<script src="/js/app.1a2b3c4d.js"></script><script>leaf()</script>',
+  ].join(''),
   'js/app.1a2b3c4d.js': script,
   'js/notification.js': 'plain()',
   'css/app.0a1b2c3d4e.css': 'body{}',

@@ -4,6 +4,9 @@ import { caller, codesOf, openGarden } from './garden.ts'
 const spread = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => make(index)).join(' ')
 
+const onMutation = (name: string, fields: string) => `fragment ${name} on Mutation { ${fields} }`
+const onTree = (name: string, fields: string) => `fragment ${name} on Tree { ${fields} }`
+
 describe('an operation holds one mutation field', () => {
   it.each([
     ['two fields', 'mutation { prune water { __typename } }'],
@@ -15,11 +18,11 @@ describe('an operation holds one mutation field', () => {
     ['a fragment', 'mutation { prune ...Again } fragment Again on Mutation { again: prune }'],
     [
       'fragments only',
-      'mutation { ...A ...B } fragment A on Mutation { a: prune } fragment B on Mutation { b: prune }',
+      `mutation { ...A ...B } ${onMutation('A', 'a: prune')} ${onMutation('B', 'b: prune')}`,
     ],
     [
       'a fragment in a fragment',
-      'mutation { ...A } fragment A on Mutation { a: prune ...B } fragment B on Mutation { b: prune }',
+      `mutation { ...A } ${onMutation('A', 'a: prune ...B')} ${onMutation('B', 'b: prune')}`,
     ],
     ['a field that is left out', 'mutation { prune again: prune @skip(if: true) }'],
     ['a field that may be left out', 'mutation ($b: Boolean!) { prune b: prune @include(if: $b) }'],
@@ -72,7 +75,8 @@ describe('a document asks for a bounded amount', () => {
     ],
     [
       'fragments',
-      `{ tree { ...F0 } } ${spread(15, (index) => `fragment F${index} on Tree { root { ${index < 14 ? `...F${index + 1}` : 'name'} } }`)}`,
+      `{ tree { ...F0 } } ${spread(15, (i) => onTree(`F${i}`, `root { ...F${i + 1} }`))}
+       ${onTree('F15', 'name')}`,
     ],
     [
       'a fragment named like the introspection',
@@ -80,7 +84,8 @@ describe('a document asks for a bounded amount', () => {
     ],
     [
       'a fragment used shallow first and deep after',
-      `{ shallow: tree { ...F } tree { ${'root { '.repeat(8)}...F${' }'.repeat(8)} } } fragment F on Tree { ${deep(6)} }`,
+      `{ shallow: tree { ...F } tree { ${'root { '.repeat(8)}...F${' }'.repeat(8)} } }
+       ${onTree('F', deep(6))}`,
     ],
   ])('depth through %s is refused', async (_what, query) => {
     const garden = openGarden()
@@ -98,7 +103,8 @@ describe('a document asks for a bounded amount', () => {
     ],
     [
       'aliases in a fragment that is spread again and again',
-      `{ ${spread(5, (index) => `a${index}: tree { ...F }`)} } fragment F on Tree { b: name c: name d: name }`,
+      `{ ${spread(5, (index) => `a${index}: tree { ...F }`)} }
+       ${onTree('F', 'b: name c: name d: name')}`,
     ],
     ['directives', `{ hello ${spread(21, () => '@include(if: true)')} }`],
     [

@@ -11,12 +11,14 @@ const typeDefs = /* GraphQL */ `
   type Watered { litres: Int!, tree: Tree! }
   type Dry { reason: String! }
   union WaterOutcome = Watered | Dry
+  input Nest { in: Nest }
   input Spot { row: Int!, day: Day, season: Season, inside: Spot }
   type Query {
     hello: String!
     tree: Tree
     tall(metres: Int! = 3): Boolean!
     plan(spot: Spot!): Boolean!
+    nest(nest: Nest!): Boolean!
     days(days: [Day!]!): Int!
     fail: String
     failHard: String!
@@ -57,6 +59,7 @@ export function plantGarden(): Garden {
         tree: async () => oak,
         tall: (_root, { metres }: { metres: number }) => metres > 2,
         plan: () => true,
+        nest: () => true,
         days: (_root, { days }: { days: string[] }) => days.length,
         fail: () => {
           throw new Error('SQLITE_ERROR: no such table: members at /srv/app/db.ts')

@@ -3,9 +3,19 @@ import { expect, it } from 'vitest'
 import { connectTo, hearAll, openDoor, post } from './open-door.ts'
 
 const json = '{"query":"mutation { water { __typename } }"}'
-const request = `POST /graphql HTTP/1.1\r\nhost: garden\r\ncontent-type: application/json\r\ncontent-length: ${json.length}\r\n\r\n${json}`
+const request = [
+  'POST /graphql HTTP/1.1',
+  'host: garden',
+  'content-type: application/json',
+  `content-length: ${json.length}`,
+  '',
+  json,
+].join('\r\n')
 
-/** A gate, and a promise that the context has been asked for: the operation is about to run into the gate. */
+/**
+ * A gate, and a promise that the context has been asked for: the operation is about to run into the
+ * gate.
+ */
 function gated() {
   let open = () => {}
   let ask = () => {}

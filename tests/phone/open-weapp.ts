@@ -3,7 +3,7 @@ import type { Answers, HostSettings, Question, RequestAnswer } from '../weapp-ho
 import type { ServedWeapp } from '../weapp-host/serve-weapp.ts'
 import { BAKED_ORIGIN } from './baked-origin.ts'
 import { Network } from './network.ts'
-import { pageDriver, phoneContext, setPatience } from './page-driver.ts'
+import { newPage, pageDriver, phoneContext } from './page-driver.ts'
 import type { Phone, PhoneOptions, World } from './phone.ts'
 import { sendHttp } from './send-http.ts'
 
@@ -59,8 +59,7 @@ export async function openWeapp(
   let page: Page
 
   const start = async (path: string | undefined): Promise<Page> => {
-    const opened = await context.newPage()
-    setPatience(opened)
+    const opened = await newPage(context, options.heldClock)
     const { path: _, ...rest } = options
     const settings = settingsFor(path ? { ...rest, path } : rest, network.isOnline)
     await opened.exposeFunction('askPhone', answerer(network, options.bff, options.world ?? {}))

@@ -24,6 +24,8 @@ export interface PhoneOptions {
   /** The reader's font size (px); 17 is ordinary, 24 is about 1.4 times that. */
   fontSize?: number
   width?: number
+  /** True when the test lets time pass on this phone with `passTime`. */
+  heldClock?: boolean
   /** Page to open at, with its query, without a leading slash. */
   path?: string
 }
@@ -59,12 +61,16 @@ export interface Phone {
   goOffline(): Promise<void>
   goOnline(): Promise<void>
   setTheme(theme: Theme): Promise<void>
+  /** Lets this much time pass at once; needs `heldClock`. */
+  passTime(ms: number): Promise<void>
   /** The app is killed and opened again; what it stored is still there. */
   relaunch(): Promise<void>
   /** Everything that should not have happened: exceptions, unknown calls, console errors. */
   faults(): Promise<string[]>
   /** What the host wrote down; only a mini-program has one. */
   record(): Promise<HostRecord | null>
+  /** Waits until pages, sheets and celebrations have come to rest. */
+  settle(): Promise<void>
   /** Keeps a picture when a folder for pictures is named in the environment. */
   picture(name: string): Promise<void>
   close(): Promise<void>

@@ -1,6 +1,9 @@
 import jsQR from 'jsqr'
 import type { Phone } from './phone.ts'
 
+/** The package is CommonJS with a default export inside, which its types do not say. */
+const decode = (jsQR as unknown as { default: typeof jsQR }).default
+
 /** Reads the QR code a phone shows, from the picture itself, as a scanner does. */
 export async function readQr(phone: Phone, id: string): Promise<string> {
   const picture = phone.page.locator(`#${id} img`).filter({ visible: true }).first()
@@ -16,7 +19,7 @@ export async function readQr(phone: Phone, id: string): Promise<string> {
     const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
     return { data: [...data], width: canvas.width, height: canvas.height }
   })
-  const read = jsQR.default(Uint8ClampedArray.from(pixels.data), pixels.width, pixels.height)
+  const read = decode(Uint8ClampedArray.from(pixels.data), pixels.width, pixels.height)
   if (!read) throw new Error(`#${id} is no QR code that can be read`)
   return read.data
 }

@@ -27,6 +27,14 @@ describe('a second check-in', () => {
     }
   })
 
+  it('is refused for a day before the last one even when nothing else tells that time went on', () => {
+    const state = { ...lin, lastAt: 0, streak: { ...lin.streak, lastDay: '2026-03-02' } }
+    expect(checkIn(state, worldAt(noon('2026-03-01')))).toEqual({
+      outcome: { kind: 'AlreadyCheckedIn', day: '2026-03-02' },
+      changes: [],
+    })
+  })
+
   it('is recorded no earlier than what the member did before', async () => {
     const garden = openGarden({ ...lin, lastAt: at('2026-03-05T23:00:00.000') })
     const outcome = await garden.perform(at('2026-03-05T22:00:00.000'), checkIn)

@@ -83,7 +83,7 @@ describe('the PostgreSQL driver', () => {
   })
 
   it('gives up a server that has fallen silent', async () => {
-    const impatient = openPostgres(proxy.url, { lanesMax: 1, silenceMaxMs: 500 })
+    const impatient = openPostgres(proxy.url, { lanesMax: 1, silenceMaxMs: 1_500 })
     await impatient.commit([ledger.pay({ id: 'lin', amount: 0 })])
     proxy.spoilNext('fall-silent')
     expect(await impatient.commit([ledger.pay({ id: 'lin', amount: 1 })])).toBe('unknown')

@@ -2,7 +2,12 @@ import { describe } from 'vitest'
 import { openPostgres } from '../../bff/src/db/postgres.ts'
 import { openTestPostgres } from '../fixtures/databases.ts'
 import { checkInContract } from './check-in.contract.ts'
+import { commandContract } from './command.contract.ts'
+import { jobsContract } from './jobs.contract.ts'
+import { ledgerContract } from './ledger.contract.ts'
+import { lookUpContract } from './look-up.contract.ts'
 import type { Databases } from './place.ts'
+import { signInContract } from './sign-in.contract.ts'
 
 const postgres: Databases = {
   open: openTestPostgres,
@@ -10,3 +15,8 @@ const postgres: Databases = {
 }
 
 describe('check-ins on PostgreSQL', () => checkInContract(postgres))
+describe('commands on PostgreSQL', () => commandContract(postgres))
+describe('look-ups on PostgreSQL', () => lookUpContract(postgres))
+describe('sign-ins on PostgreSQL', () => signInContract(postgres))
+describe('jobs on PostgreSQL', () => jobsContract(postgres))
+describe('the ledger on PostgreSQL', () => ledgerContract(postgres))

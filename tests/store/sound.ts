@@ -4,7 +4,7 @@ import { auditLedger } from '../../bff/src/ledger/ledger.ts'
 import type { Lot } from '../../bff/src/model.ts'
 import { digest } from '../../bff/src/secrets.ts'
 import { openStores, type Stores } from '../../bff/src/stores.ts'
-import { allRows, type Rows } from '../fixtures/rows.ts'
+import { allRows } from '../fixtures/rows.ts'
 
 /**
  * Derives everything again from what was only added to: entries, lots and days. Says what does not
@@ -19,7 +19,11 @@ export async function problemsIn(driver: Driver): Promise<string[]> {
   return problems
 }
 
-async function problemsOf(memberId: string, stores: Stores, rows: Rows): Promise<string[]> {
+async function problemsOf(
+  memberId: string,
+  stores: Stores,
+  rows: Awaited<ReturnType<typeof allRows>>,
+): Promise<string[]> {
   const state = await stores.member.loadKnown(memberId)
   const entries = await stores.ledger.chain(memberId)
   const days = await stores.checkIn.days(memberId, '0000-01-01', '9999-12-31')

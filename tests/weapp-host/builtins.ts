@@ -46,7 +46,10 @@ const FIELD = {
   ...names('password disabled focus autoFocus confirmHold adjustPosition holdKeyboard', 'flag'),
   ...names('alwaysEmbed autoHeight fixed showConfirmBar disableDefaultPadding', 'flag'),
   ...names('maxlength cursorSpacing cursor selectionStart selectionEnd', 'number'),
-  ...names('safePasswordCertPath', 'text'),
+  ...names('safePasswordCertPath safePasswordTimeStamp safePasswordNonce', 'text'),
+  ...names('safePasswordSalt safePasswordCustomHash autoFill cursorColor', 'text'),
+  safePasswordLength: 'number',
+  adjustKeyboardTo: 'text',
   animation: 'any',
 } as const
 
@@ -82,7 +85,7 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   image: {
     properties: {
       ...names('src mode', 'text'),
-      ...names('lazyLoad webp showMenuByLongpress', 'flag'),
+      ...names('lazyLoad webp showMenuByLongpress fadeIn', 'flag'),
     },
     template: `<h-img src="{{src}}" alt="" style="display:block;width:100%;height:100%;object-fit:${IMAGE_FIT}" bind:load="onNative" bind:error="onNative"/>`,
   },
@@ -95,6 +98,11 @@ export const builtins: Readonly<Record<string, Builtin>> = {
     template: `<h-textarea style="width:100%;height:100%;${BARE}" value="{{value}}" placeholder="{{placeholder}}" ${FIELD_EVENTS} catch:change="noop"/>`,
   },
   'scroll-view': plain({
+    ...names('usingSticky scrollIntoViewWithinExtent refresherTwoLevelEnabled', 'flag'),
+    ...names('refresherTwoLevelTriggered refresherTwoLevelScrollEnabled', 'flag'),
+    ...names('refresherBallisticRefreshEnabled refresherTwoLevelPinned', 'flag'),
+    ...names('refresherTwoLevelThreshold refresherTwoLevelCloseThreshold', 'number'),
+    associativeContainer: 'text',
     ...PRESSED,
     ...names('scrollX scrollY scrollWithAnimation enableBackToTop enableFlex enhanced', 'flag'),
     ...names('scrollAnchoring refresherEnabled refresherTriggered bounces showScrollbar', 'flag'),

@@ -8,7 +8,10 @@ export interface Answer {
   body: string
 }
 
-/** The answer to an operation: its data, what the caller may read of its errors, and the status that fits both. */
+/**
+ * The answer to an operation: its data, what the caller may read of its errors, and the status that
+ * fits both.
+ */
 export function answerTo(
   result: { data?: ExecutionResult['data']; errors?: readonly unknown[] },
   requestId: string,

@@ -14,8 +14,8 @@ import type { Log } from '../log.ts'
 import { holdsItself, inputsOf } from './inputs.ts'
 
 /**
- * Runs operations as compiled functions: a home page costs a quarter of what walking its document costs. A document that
- * cannot be compiled is walked instead.
+ * Runs operations as compiled functions: a home page costs a quarter of what walking its document
+ * costs. A document that cannot be compiled is walked instead.
  */
 export function compiledExecution(schema: GraphQLSchema, log: Log): Plugin {
   catchInTypeResolvers(schema)
@@ -47,7 +47,8 @@ function compile(
   log: Log,
 ): CompiledQuery | undefined {
   if (misleadsCompiler(schema, document, name)) return undefined
-  // The default way of compiling @skip and @include lets two uses of one fragment share a condition.
+  // The default way of compiling @skip and @include lets two uses of one fragment share a
+  // condition.
   const options = { useExperimentalPathBasedSkipInclude: true }
   const operation = compileQuery(schema, document, name, options)
   if (isCompiledQuery(operation)) return operation
@@ -56,8 +57,9 @@ function compile(
 }
 
 /**
- * Two kinds of document are not for the compiler. With a condition on a fragment it leaves fields out that another use of
- * the fragment asks for; and it follows an input type that holds itself for minutes, until the stack ends.
+ * Two kinds of document are not for the compiler. With a condition on a fragment it leaves fields
+ * out that another use of the fragment asks for; and it follows an input type that holds itself for
+ * minutes, until the stack ends.
  */
 function misleadsCompiler(
   schema: GraphQLSchema,
@@ -77,8 +79,9 @@ function misleadsCompiler(
 const caught = new WeakSet<GraphQLSchema>()
 
 /**
- * Compiled code does not expect a type resolver to throw: it would leave the request open for ever. What was thrown is
- * therefore returned, as the name of a type that does not exist, which is an error like any other.
+ * Compiled code does not expect a type resolver to throw: it would leave the request open for ever.
+ * What was thrown is therefore returned, as the name of a type that does not exist, which is an
+ * error like any other.
  */
 function catchInTypeResolvers(schema: GraphQLSchema): void {
   if (caught.has(schema)) return

@@ -1,10 +1,4 @@
-import {
-  type DocumentNode,
-  type GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  OperationTypeNode,
-} from 'graphql'
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql'
 import { refusal } from './errors.ts'
 import { type Input, inputsOf } from './inputs.ts'
 
@@ -18,7 +12,10 @@ export interface Operation {
 /** Reads a text into a document that is valid against the schema, or says what is wrong with it. */
 export type ReadDocument = (text: string) => DocumentNode | readonly GraphQLError[]
 
-/** Picks the operation to run; refused when the document leaves it open which one, or asks for what is not offered. */
+/**
+ * Picks the operation to run; refused when the document leaves it open which one, or asks for what
+ * is not offered.
+ */
 export function pickOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -26,16 +23,15 @@ export function pickOperation(
 ): Operation | readonly GraphQLError[] {
   const definition = getOperationAST(document, operationName)
   if (!definition) return [refusal('BAD_QUERY', 'Name one operation of the document.')]
-  const offered = definition.operation !== OperationTypeNode.SUBSCRIPTION
-  if (!offered || !schema.getRootType(definition.operation)) {
+  if (!schema.getRootType(definition.operation)) {
     return [refusal('BAD_QUERY', `There is no ${definition.operation} here.`)]
   }
   return { document, name: definition.name?.value, inputs: inputsOf(schema, definition) }
 }
 
 /**
- * Reads every trusted document once, before the first request. A document that does not fit the schema stops the start:
- * an app built from it could not work.
+ * Reads every trusted document once, before the first request. A document that does not fit the
+ * schema stops the start: an app built from it could not work.
  */
 export function readTrustedDocuments(
   documents: Readonly<Record<string, string>>,

@@ -33,7 +33,10 @@ export interface Engine {
 
 export interface EngineOptions<Context extends object> {
   schema: GraphQLSchema
-  /** Says who is asking. May throw a refusal: UNAUTHENTICATED, RATE_LIMITED … Its result is a plain object. */
+  /**
+   * Says who is asking. May throw a refusal: UNAUTHENTICATED, RATE_LIMITED … Its result is a
+   * plain object.
+   */
   makeContext(request: RequestMeta): Promise<Context>
   /** The trusted documents of our own clients by their id. */
   documents: Readonly<Record<string, string>>
@@ -47,8 +50,9 @@ export interface EngineOptions<Context extends object> {
 const bodyBytesMaxDefault = 64 * 1024
 
 /**
- * Yoga holds the schema, the plugins and the caches; what it is spared is its generic HTTP layer, which costs more than
- * most operations here. Throws when a trusted document does not fit the schema.
+ * Yoga holds the schema, the plugins and the caches; what it is spared is its generic HTTP layer,
+ * which costs more than most operations here. Throws when a trusted document does not fit the
+ * schema.
  */
 export function createEngine<Context extends object>(options: EngineOptions<Context>): Engine {
   const { schema, production, log, newId } = options

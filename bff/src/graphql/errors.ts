@@ -1,8 +1,9 @@
 import { GraphQLError } from 'graphql'
+import { Contended } from '../command.ts'
 
 /**
- * The closed list of error codes a caller may see, with the HTTP status of each. The order is the precedence: an answer
- * with several errors has the status of the code that stands first here.
+ * The closed list of error codes a caller may see, with the HTTP status of each. The order is the
+ * precedence: an answer with several errors has the status of the code that stands first here.
  */
 const statusOf = {
   INTERNAL: 500,
@@ -34,7 +35,10 @@ export interface PublicError {
   extensions: { code: ErrorCode; requestId: string; [detail: string]: unknown }
 }
 
-/** An error meant for the caller. `details` stand beside the code in `extensions`: `field`, `retryAfterMs` … */
+/**
+ * An error meant for the caller. `details` stand beside the code in `extensions`: `field`,
+ * `retryAfterMs` …
+ */
 export function refusal(
   code: ErrorCode,
   message: string,
@@ -50,9 +54,9 @@ export function httpStatus(codes: readonly ErrorCode[]): number {
 }
 
 /**
- * Turns whatever went wrong into what the caller may read. An error with one of our codes passes as it is. An argument
- * that only the execution could judge is the caller's mistake. Everything else is ours: it becomes INTERNAL, and its
- * message stays inside.
+ * Turns whatever went wrong into what the caller may read. An error with one of our codes passes as
+ * it is. An argument that only the execution could judge is the caller's mistake. Everything else
+ * is ours: it becomes INTERNAL, and its message stays inside.
  */
 export function publish(error: unknown, requestId: string): PublicError {
   const place = placeOf(error)
@@ -61,6 +65,10 @@ export function publish(error: unknown, requestId: string): PublicError {
   if (root instanceof GraphQLError && isErrorCode(root.extensions?.code)) {
     const { code } = root.extensions
     return { message: root.message, ...place, extensions: { ...root.extensions, code, requestId } }
+  }
+  if (root instanceof Contended) {
+    const extensions = { code: 'UNAVAILABLE' as const, requestId }
+    return { message: 'Too busy, try again', ...place, extensions }
   }
   if (isArgumentError(root)) {
     const field = /^Argument "(\w+)"/.exec(root.message)?.[1]
@@ -81,7 +89,10 @@ function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(statusOf, code)
 }
 
-/** Pothos judges cursors and page sizes while it resolves; the execution judges a null for an argument with a default. */
+/**
+ * Pothos judges cursors and page sizes while it resolves; the execution judges a null for an
+ * argument with a default.
+ */
 function isArgumentError(root: unknown): root is Error {
   if (!(root instanceof GraphQLError)) {
     return root instanceof Error && root.name === 'PothosValidationError'

@@ -18,8 +18,9 @@ const directivesMax = 20
 const tokensMax = 1000
 
 /**
- * A mutation does one thing, so that one idempotency key, one rate limit and one audit row belong to one request.
- * Aliases, fragments and conditions that might leave a field out do not make a second field harmless.
+ * A mutation does one thing, so that one idempotency key, one rate limit and one audit row belong
+ * to one request. Aliases, fragments and conditions that might leave a field out do not make a
+ * second field harmless.
  */
 export function OneMutationFieldRule(context: ValidationContext): ASTVisitor {
   return {
@@ -33,7 +34,10 @@ export function OneMutationFieldRule(context: ValidationContext): ASTVisitor {
   }
 }
 
-/** Every field under the root of an operation, through all fragments. `__typename` does nothing and does not count. */
+/**
+ * Every field under the root of an operation, through all fragments. `__typename` does nothing and
+ * does not count.
+ */
 function rootFields(context: ValidationContext, root: SelectionSetNode): FieldNode[] {
   const spread = new Set<string>()
   const collect = (selections: SelectionSetNode): FieldNode[] =>
@@ -42,7 +46,8 @@ function rootFields(context: ValidationContext, root: SelectionSetNode): FieldNo
         return selection.name.value === '__typename' ? [] : [selection]
       }
       if (selection.kind === Kind.INLINE_FRAGMENT) return collect(selection.selectionSet)
-      // A fragment spread twice holds the same fields, which run once; a fragment in a circle must end here.
+      // A fragment spread twice holds the same fields, which run once; a fragment in a circle must
+      // end here.
       if (spread.has(selection.name.value)) return []
       spread.add(selection.name.value)
       const fragment = context.getFragment(selection.name.value)
@@ -52,8 +57,8 @@ function rootFields(context: ValidationContext, root: SelectionSetNode): FieldNo
 }
 
 /**
- * The second wall behind trusted documents: what a document may cost before anything runs. The messages name no limit,
- * so that nobody can feel their way along it.
+ * The second wall behind trusted documents: what a document may cost before anything runs. The
+ * messages name no limit, so that nobody can feel their way along it.
  */
 export function documentGuards(options: { introspection: boolean }): Plugin[] {
   const rules: ValidationRule[] = [OneMutationFieldRule]

@@ -30,8 +30,9 @@ export function inputsOf(schema: GraphQLSchema, operation: OperationDefinitionNo
 }
 
 /**
- * The variables that do not fit, one error each, the place of the first misfit in `extensions.field` (`input.amount`).
- * The execution would find them too, but names no place, and in its own words suggests what the schema holds.
+ * The variables that do not fit, one error each, the place of the first misfit in
+ * `extensions.field` (`input.amount`). The execution would find them too, but names no place, and
+ * in its own words suggests what the schema holds.
  */
 export function misfits(
   inputs: readonly Input[],
@@ -51,7 +52,9 @@ export function misfits(
   return errors
 }
 
-/** Whether an input type can be met again inside itself, so that its values have no greatest depth. */
+/**
+ * Whether an input type can be met again inside itself, so that its values have no greatest depth.
+ */
 export function holdsItself(type: GraphQLInputType, above: readonly unknown[] = []): boolean {
   const named = getNamedType(type)
   if (!isInputObjectType(named)) return false

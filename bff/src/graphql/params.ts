@@ -9,8 +9,7 @@ export type Params = {
 
 /** Reads the parsed JSON of a body. Refused: batches, wrong types, no document, or two. */
 export function readParams(body: unknown): Params | GraphQLError {
-  if (Array.isArray(body)) return bad('One operation a request, please: no batches.')
-  if (!isRecord(body)) return bad('The body must be a JSON object.')
+  if (!isRecord(body)) return bad('The body must be one JSON object, and no batch of them.')
   const { documentId, query, operationName } = body
   const variables = body.variables ?? {}
   if (!isRecord(variables)) return bad('"variables" must be an object.')

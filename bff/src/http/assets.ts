@@ -39,8 +39,9 @@ const gzipBytesMin = 1000
 const hashedName = /\.[0-9a-f]{8,}\.\w+$/
 
 /**
- * Finds the files of a built single-page app by the path of their URL. A path that names no file is a page of the app
- * and gets index.html. Files are read and packed once, and again after they changed.
+ * Finds the files of a built single-page app by the path of their URL. A path that names no file is
+ * a page of the app and gets index.html. Files are read and packed once, and again after they
+ * changed.
  */
 export function createAssets(folder: string): (path: string) => Promise<Asset | undefined> {
   const root = resolve(folder)
@@ -67,7 +68,9 @@ export function createAssets(folder: string): (path: string) => Promise<Asset | 
   }
 }
 
-/** The answer to a GET for a file: whole, packed, or only word that the caller's copy is still good. */
+/**
+ * The answer to a GET for a file: whole, packed, or only word that the caller's copy is still good.
+ */
 export function answerAsset(asset: Asset, request: IncomingHttpHeaders): Reply {
   const { body, etag, gzipped } = asset
   const headers = { ...asset.headers, etag, ...(gzipped ? { vary: 'accept-encoding' } : {}) }

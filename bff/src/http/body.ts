@@ -1,11 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 
-/** How many times the limit is read and thrown away, for the caller to hear the refusal, before the line is cut. */
+/**
+ * How many times the limit is read and thrown away, for the caller to hear the refusal, before the
+ * line is cut.
+ */
 const patience = 16
 
 /**
- * Reads a body of at most `bytesMax` bytes. An announced length is believed only when it is too much; what arrives is
- * counted, so a chunked body or a false length gains nothing. Never rejects: `too-large` and `cut-off` are answers.
+ * Reads a body of at most `bytesMax` bytes. An announced length is believed only when it is too
+ * much; what arrives is counted, so a chunked body or a false length gains nothing. Never rejects:
+ * `too-large` and `cut-off` are answers.
  */
 export function readBody(
   request: IncomingMessage,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The Content-Security-Policy of a page of ours: everything from this origin, nothing from elsewhere, in nobody's frame.
- * A script inside the page runs when it is the very script that was built, so its hash is written into the policy. Taro
- * writes style elements while it runs, hence 'unsafe-inline' for styles alone.
+ * The Content-Security-Policy of a page of ours: everything from this origin, nothing from
+ * elsewhere, in nobody's frame. A script inside the page runs when it is the very script that was
+ * built, so its hash is written into the policy. Taro writes style elements while it runs, hence
+ * 'unsafe-inline' for styles alone.
  */
 export function contentSecurityPolicy(html: string): string {
   const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gis)]

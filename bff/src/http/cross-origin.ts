@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /**
- * What a browser on another origin is told. Nobody is let in unless the operator listed the origin, and nobody is let in
- * with cookies: there are none here.
+ * What a browser on another origin is told. Nobody is let in unless the operator listed the origin,
+ * and nobody is let in with cookies: there are none here.
  */
 export function crossOriginHeaders(
   headers: IncomingHttpHeaders,
@@ -18,7 +18,9 @@ export function crossOriginHeaders(
   }
 }
 
-/** The answer to a browser that asks before it sends, when its origin is listed; else `undefined`. */
+/**
+ * The answer to a browser that asks before it sends, when its origin is listed; else `undefined`.
+ */
 export function preflightHeaders(
   headers: IncomingHttpHeaders,
   allowedOrigins: ReadonlySet<string>,

@@ -4,16 +4,18 @@ import { type Answer, answerRefusing } from '../graphql/answer.ts'
 import type { Engine } from '../graphql/engine.ts'
 import { type ErrorCode, refusal } from '../graphql/errors.ts'
 import { readBody } from './body.ts'
+import { clientAddress } from './client-address.ts'
 
 /**
- * POST /graphql. Takes JSON and nothing else: a page of another site can make a browser send a form or plain text
- * unasked, but never JSON. `undefined` when the caller left before the request was complete; once it is complete, it runs
- * to its end whether the caller waits or not.
+ * POST /graphql. Takes JSON and nothing else: a page of another site can make a browser send a form
+ * or plain text unasked, but never JSON. `undefined` when the caller left before the request was
+ * complete; once it is complete, it runs to its end whether the caller waits or not.
  */
 export async function answerOperation(
   engine: Engine,
   request: IncomingMessage,
   requestId: string,
+  proxies: number,
 ): Promise<Answer | undefined> {
   const refuse = (code: ErrorCode, message: string) =>
     answerRefusing(refusal(code, message), requestId)
@@ -25,7 +27,7 @@ export async function answerOperation(
   if (bytes === 'too-large') return refuse('PAYLOAD_TOO_LARGE', 'The body is too large.')
   const body = parseJson(bytes)
   if (!body) return refuse('BAD_REQUEST', 'The body is not JSON.')
-  const ip = request.socket.remoteAddress ?? ''
+  const ip = clientAddress(request, proxies)
   return engine.execute(body.value, { headers: request.headers, ip, requestId })
 }
 

@@ -14,6 +14,11 @@ export interface RouteOptions {
   staticFolder?: string
   /** Origins other than our own that may call the API from a browser: `https://example.com`. */
   allowedOrigins?: readonly string[]
+  /**
+   * How many proxies of our own stand in front; rate limits count the address the first of them
+   * saw.
+   */
+  proxies?: number
   production: boolean
 }
 
@@ -28,7 +33,7 @@ export function createRoutes(options: RouteOptions): Route {
   const graphql: Route = async (request, requestId) => {
     const { method, headers } = request
     if (method === 'POST') {
-      const answer = await answerOperation(options.engine, request, requestId)
+      const answer = await answerOperation(options.engine, request, requestId, options.proxies ?? 0)
       return answer && withHeaders(answer, crossOriginHeaders(headers, origins))
     }
     const preflight = method === 'OPTIONS' && preflightHeaders(headers, origins)

@@ -11,7 +11,10 @@ export interface ServerOptions extends RouteOptions {
   requestTimeoutMs?: number
 }
 
-/** A server that can finish: `drain` takes no new requests, ends the running ones, and resolves when all is quiet. */
+/**
+ * A server that can finish: `drain` takes no new requests, ends the running ones, and resolves when
+ * all is quiet.
+ */
 export type DrainableServer = Server & { drain(): Promise<void> }
 
 const requestTimeoutMsDefault = 10_000
@@ -50,7 +53,8 @@ export function createServer(options: ServerOptions): DrainableServer {
   async function drain(): Promise<void> {
     draining = true
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    // A browser may hold a connection in reserve. Until it has asked something, the server itself would wait for it.
+    // A browser may hold a connection in reserve. Until it has asked something, the server itself
+    // would wait for it.
     for (const socket of silent) socket.destroy()
     await closed
     // A caller who left has no connection to wait for, and yet an operation that must end.

@@ -1,3 +1,4 @@
+import type { Log } from '../log.ts'
 import type { OutboxMessage } from '../model.ts'
 import type { DueMessage } from '../outbox/outbox.store.ts'
 import type { Program } from '../program/program.ts'
@@ -13,6 +14,7 @@ export interface DeliveryPlace {
   now(): number
   wechat: Wechat
   templates: NoticeTemplates
+  log: Log
 }
 
 const BATCH_MAX = 100
@@ -26,14 +28,18 @@ const THING_LENGTH_MAX = 20
  * process loses none and two processes do not send the same one; the wait doubles with each try.
  */
 export async function deliverDue(place: DeliveryPlace): Promise<number> {
-  const { stores, now } = place
+  const { stores, now, log } = place
   let delivered = 0
   for (const message of await stores.outbox.due(now(), BATCH_MAX)) {
     const at = now()
     const until = at + MINUTE_MS * 2 ** message.attempts
     const claimed = await stores.commit([{ kind: 'outbox-claimed', id: message.id, at, until }])
     if (claimed !== 'committed') continue
-    const result = await deliver(message, place)
+    const result = await deliver(message, place).catch((err: unknown) => {
+      // A fault of ours in one message must not hold up those behind it.
+      log.error({ err, messageId: message.id }, 'a notice could not be sent')
+      return 'again'
+    })
     if (result === 'again' && message.attempts + 1 < ATTEMPTS_MAX) continue
     const ended = result === 'again' ? 'gave-up' : result
     await stores.commit([{ kind: 'outbox-done', id: message.id, at: now(), result: ended }])

@@ -1,12 +1,7 @@
-import type { Log } from '../log.ts'
 import { judgeClock } from './clock.ts'
 import type { DeliveryPlace } from './deliver.ts'
 import { deliverDue } from './deliver.ts'
 import { purge } from './purge.ts'
-
-export interface JobsPlace extends DeliveryPlace {
-  log: Log
-}
 
 export interface JobReport {
   clock: 'steady' | 'stepped-back' | 'leapt'
@@ -18,7 +13,7 @@ export interface JobReport {
  * One round. What cannot be undone runs on a steady clock only: after a leap it waits for an
  * operator's word (T5), after a step back until the clock has caught up.
  */
-export async function runJobs(place: JobsPlace): Promise<JobReport> {
+export async function runJobs(place: DeliveryPlace): Promise<JobReport> {
   const { stores, now, log } = place
   const before = await stores.clock.find()
   const judged = judgeClock(before, now())

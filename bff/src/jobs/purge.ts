@@ -11,7 +11,7 @@ export async function purge(stores: Stores, now: number): Promise<number> {
   const found = await Promise.all(
     (['member-code', 'phone-code', 'session'] as const).map(async (what) => {
       const rows = await expiredOf(stores, what)(before, BATCH_MAX)
-      return rows.map(({ id }): Change => ({ kind: 'purged', what, id }))
+      return rows.map(({ id }): Change => ({ kind: 'purged', what, id, expiredBefore: before }))
     }),
   )
   let purged = 0

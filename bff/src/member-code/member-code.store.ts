@@ -55,8 +55,10 @@ export function memberCodeStore({ kit, read, write, insert }: Driver) {
       .set({ usedAt: args.usedAt, usedBy: args.usedBy })
       .where(and(eq(memberCodes.id, args.id), isNull(memberCodes.usedAt))),
   )
-  const remove = write<{ id: string }>((db, { id }) =>
-    db.delete(memberCodes).where(eq(memberCodes.id, id)),
+  const remove = write<{ id: string; expiredBefore: number }>((db, { id, expiredBefore }) =>
+    db
+      .delete(memberCodes)
+      .where(and(eq(memberCodes.id, id), lt(memberCodes.expiresAt, expiredBefore))),
   )
   return {
     writers: {

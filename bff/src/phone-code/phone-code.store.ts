@@ -80,8 +80,10 @@ export function phoneCodeStore({ kit, read, write, insert }: Driver) {
         ),
       ),
   )
-  const remove = write<{ id: string }>((db, { id }) =>
-    db.delete(phoneCodes).where(eq(phoneCodes.phoneHash, id)),
+  const remove = write<{ id: string; expiredBefore: number }>((db, { id, expiredBefore }) =>
+    db
+      .delete(phoneCodes)
+      .where(and(eq(phoneCodes.phoneHash, id), lt(phoneCodes.expiresAt, expiredBefore))),
   )
   return {
     writers: {

@@ -83,7 +83,7 @@ export const defaultProgram: Program = {
   privacy: {
     version: 1,
     summary:
-      '我们只为会员服务收集必要的信息：手机号或微信标识用于识别您，签到与消费用于计算积分和成长值。您可以随时查看、导出、撤回或注销。',
+      '我们只为会员服务收集必要的信息：手机号或微信标识用于识别你，签到与消费用于计算积分和成长值。你可以随时查看、导出、撤回或注销。',
     purposes: [
       {
         purpose: 'service',
@@ -94,7 +94,7 @@ export const defaultProgram: Program = {
       {
         purpose: 'personalisation',
         title: '个性化推荐',
-        summary: '按您的喜好挑选任务和好物；关闭后展示通用内容',
+        summary: '按你的喜好挑选任务和好物；关闭后展示通用内容',
         required: false,
       },
       {
@@ -106,7 +106,7 @@ export const defaultProgram: Program = {
       {
         purpose: 'leaderboard',
         title: '排行榜展示',
-        summary: '以昵称出现在排行榜上；关闭后您不会被任何人看到',
+        summary: '以昵称出现在排行榜上；关闭后你不会被任何人看到',
         required: false,
       },
     ],

@@ -51,8 +51,10 @@ export function sessionStore({ kit, read, write, insert }: Driver) {
       .set({ endedAt: at })
       .where(and(eq(sessions.tokenHash, tokenHash), isNull(sessions.endedAt))),
   )
-  const remove = write<{ id: string }>((db, { id }) =>
-    db.delete(sessions).where(eq(sessions.tokenHash, id)),
+  const remove = write<{ id: string; expiredBefore: number }>((db, { id, expiredBefore }) =>
+    db
+      .delete(sessions)
+      .where(and(eq(sessions.tokenHash, id), lt(sessions.expiresAt, expiredBefore))),
   )
   return {
     writers: {

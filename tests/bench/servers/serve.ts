@@ -1,24 +1,28 @@
 import { GROUP_MAX } from '../raw-sqlite.ts'
 import type { Contender, ContenderOptions } from './contender.ts'
-import { openMercurius } from './mercurius.ts'
-import { openNodeHttp } from './node-http.ts'
 import type { Answer, Order } from './order.ts'
-import { openOurs } from './ours.ts'
-import { openRaw } from './raw.ts'
-import { openYoga } from './yoga.ts'
 
 // One contender in a process of its own, which does what the bench orders, one order at a time.
 
-const openers: Record<string, (options: ContenderOptions) => Contender | Promise<Contender>> = {
-  'raw-normal': (options) => openRaw(options, { synchronous: 'NORMAL', groupMax: 1 }),
-  'raw-full': (options) => openRaw(options, { synchronous: 'FULL', groupMax: 1 }),
-  'raw-grouped': (options) => openRaw(options, { synchronous: 'FULL', groupMax: GROUP_MAX }),
-  'raw-reads': (options) => openRaw(options, { synchronous: 'FULL', groupMax: 1 }),
-  'node-http': openNodeHttp,
+/** Each process loads what it runs and nothing else. */
+const openers: Record<string, (options: ContenderOptions) => Promise<Contender>> = {
+  'raw-normal': openRawWith({ synchronous: 'NORMAL', groupMax: 1 }),
+  'raw-full': openRawWith({ synchronous: 'FULL', groupMax: 1 }),
+  'raw-grouped': openRawWith({ synchronous: 'FULL', groupMax: GROUP_MAX }),
+  'raw-reads': openRawWith({ synchronous: 'FULL', groupMax: 1 }),
+  'node-http': async (options) => (await import('./node-http.ts')).openNodeHttp(options),
   'ours-sqlite': openOurs,
   'ours-postgres': openOurs,
-  mercurius: openMercurius,
-  yoga: openYoga,
+  mercurius: async (options) => (await import('./mercurius.ts')).openMercurius(options),
+  yoga: async (options) => (await import('./yoga.ts')).openYoga(options),
+}
+
+function openRawWith(how: { synchronous: 'NORMAL' | 'FULL'; groupMax: number }) {
+  return async (options: ContenderOptions) => (await import('./raw.ts')).openRaw(options, how)
+}
+
+async function openOurs(options: ContenderOptions): Promise<Contender> {
+  return (await import('./ours.ts')).openOurs(options)
 }
 
 const [name = '', options = ''] = process.argv.slice(2)

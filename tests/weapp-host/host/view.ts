@@ -43,7 +43,7 @@ function buttonAround(original: unknown): glassEasel.GeneralComponent | null {
   return (button as { __wxElement?: glassEasel.GeneralComponent } | null)?.__wxElement ?? null
 }
 
-function reportFrameworkErrors(): void {
+function reportFrameworkErrors(dialect: MiniProgram['dialect']): void {
   glassEasel.globalOptions.throwGlobalError = false
   glassEasel.addGlobalErrorListener((error) => {
     fault(error)
@@ -52,6 +52,8 @@ function reportFrameworkErrors(): void {
   glassEasel.addGlobalWarningListener((warning) => {
     // The platform's own components take null for a missing property without a word.
     if (warning.endsWith('Used default value instead.')) return false
+    // The built-in components here have the properties of WeChat's; Alipay's have others besides.
+    if (dialect === 'alipay' && warning.endsWith('is not a valid property')) return false
     fault(`component framework: ${warning}`)
     return false
   })
@@ -62,7 +64,7 @@ function reportFrameworkErrors(): void {
  * templates and styles and this host's built-in components.
  */
 export function createView(app: MiniProgram, watchers: Watchers): View {
-  reportFrameworkErrors()
+  reportFrameworkErrors(app.dialect)
   const context = new glassEasel.CurrentWindowBackendContext()
   context.document = viewDocument as unknown as typeof context.document
   const environment = new MiniProgramEnv()

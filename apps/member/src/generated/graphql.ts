@@ -113,15 +113,10 @@ export type LookUpsQueryVariables = Exact<{
 
 export type LookUpsQuery = { me: { id: string, lookUps: { edges: Array<{ node: { id: string, at: number, how: LookUpHow, seen: Array<string>, shopName: string, staffName: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
 
-export type MemberCodeScreenQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MemberCodeScreenQuery = { me: { id: string, points: number, tier: { id: string, name: string, rank: number }, lookUps: { edges: Array<{ node: { id: string, at: number, how: LookUpHow, shopName: string, staffName: string } }> } } | null };
-
 export type ShowMemberCodeMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShowMemberCodeMutation = { showMemberCode: { refreshAfterMs: number, shortCode: string, token: string, validForMs: number } };
+export type ShowMemberCodeMutation = { showMemberCode: { refreshAfterMs: number, shortCode: string, token: string, validForMs: number, me: { id: string, points: number, tier: { id: string, name: string, rank: number }, lookUps: { edges: Array<{ node: { id: string, at: number, how: LookUpHow, shopName: string, staffName: string } }> } } } };
 
 export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -376,8 +371,7 @@ export const EntriesDocument = {"__meta__":{"hash":"sha256:3351edb986f61ab0f0daa
 export const EntryDocument = {"__meta__":{"hash":"sha256:9c64114c6a9b6ed1f270ce50abd443284c38e043a6909b9de5e0bf28d02a8ec5"}} as unknown as TypedDocumentString<EntryQuery, EntryQueryVariables>;
 export const HomeDocument = {"__meta__":{"hash":"sha256:02363cb136f28addd106755a7cbfd2b052a4de2d072797d8c06a282c9197293c"}} as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const LookUpsDocument = {"__meta__":{"hash":"sha256:e7ab38ccbcad7c9586258a9941836cbfc81d3c0629487379c6eb58566c5fd72a"}} as unknown as TypedDocumentString<LookUpsQuery, LookUpsQueryVariables>;
-export const MemberCodeScreenDocument = {"__meta__":{"hash":"sha256:f7e8a4dcdfc5d5549ce2b2806d947b501be314cf2c1689ef03045b9126e92ea3"}} as unknown as TypedDocumentString<MemberCodeScreenQuery, MemberCodeScreenQueryVariables>;
-export const ShowMemberCodeDocument = {"__meta__":{"hash":"sha256:d896866ad2fe26a81ce87b3a43539a2326a9f3125dbd9a602ce61149dfd134dc"}} as unknown as TypedDocumentString<ShowMemberCodeMutation, ShowMemberCodeMutationVariables>;
+export const ShowMemberCodeDocument = {"__meta__":{"hash":"sha256:19313acf718380fc9489a9ee46ea6dc04da725c82bd946fb63887740f86bf5fb"}} as unknown as TypedDocumentString<ShowMemberCodeMutation, ShowMemberCodeMutationVariables>;
 export const ProfileDocument = {"__meta__":{"hash":"sha256:fc1df95dd635af2c86039aafee4aab88a3fd31048d64d68132abf3e274570bc2"}} as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"sha256:f662fa63bcd7506d55fe0513fc5da41f73cb925c4389c382518df2e4e68bfbde"}} as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const SignInNoticeDocument = {"__meta__":{"hash":"sha256:088d4d4c8e6b2cd59a80d852ff2856f57cbd0b4ce7b19caed7d0f932459b3918"}} as unknown as TypedDocumentString<SignInNoticeQuery, SignInNoticeQueryVariables>;

@@ -1,15 +1,20 @@
+import { present } from './present'
+
 export interface Accessible {
+  id?: string
   role?:
+    | 'alert'
+    | 'banner'
     | 'button'
     | 'checkbox'
-    | 'switch'
-    | 'link'
-    | 'img'
-    | 'progressbar'
     | 'dialog'
     | 'heading'
-    | 'alert'
+    | 'img'
+    | 'link'
+    | 'main'
+    | 'progressbar'
     | 'status'
+    | 'switch'
   label?: string
   checked?: boolean
   disabled?: boolean
@@ -20,14 +25,15 @@ export interface Accessible {
   onTap?: () => void
 }
 
-/** What an element says to a screen reader, as this platform wants it said. */
-export function accessible({ role, label, checked, disabled, hidden, live }: Accessible) {
-  return {
+/** What an element is called and says to a screen reader, as this platform wants it said. */
+export function accessible({ id, role, label, checked, disabled, hidden, live }: Accessible) {
+  return present({
+    id,
     role,
     'aria-label': label,
     'aria-checked': checked,
     'aria-disabled': disabled || undefined,
     'aria-hidden': hidden,
     'aria-live': live ? 'polite' : undefined,
-  }
+  })
 }

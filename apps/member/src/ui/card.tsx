@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { accessible } from './accessible'
 import { Heading } from './heading'
 import './card.scss'
 
@@ -15,7 +16,7 @@ export interface CardProps {
 export function Card(props: PropsWithChildren<CardProps>) {
   const { id, title, aside, tone = 'plain', className = '' } = props
   return (
-    <View id={id} className={`card card--${tone} ${className}`}>
+    <View className={`card card--${tone} ${className}`} {...accessible({ id })}>
       {(title || aside) && (
         <View className='card__head'>
           {title && <Heading>{title}</Heading>}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { accessible } from './accessible'
 import { Touchable } from './touchable'
 import './cell.scss'
 
@@ -27,7 +28,7 @@ export function Cell({ id, label, detail, value, onTap }: CellProps) {
   )
   if (!onTap)
     return (
-      <View id={id} className='cell'>
+      <View className='cell' {...accessible({ id })}>
         {content}
       </View>
     )

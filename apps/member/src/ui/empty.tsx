@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { accessible } from './accessible'
 import { Button } from './button'
 import { Heading } from './heading'
 import { Sprig } from './sprig'
@@ -14,7 +15,7 @@ export interface EmptyProps {
 
 export function Empty({ id, title, text, action }: EmptyProps) {
   return (
-    <View id={id} className='empty'>
+    <View className='empty' {...accessible({ id })}>
       <Sprig />
       <Heading>{title}</Heading>
       {text && <View className='empty__text'>{text}</View>}

@@ -6,7 +6,7 @@ import './heading.scss'
 /** The title of a part of a screen. */
 export function Heading({ id, children }: PropsWithChildren<{ id?: string }>) {
   return (
-    <View id={id} className='heading' {...accessible({ role: 'heading' })}>
+    <View className='heading' {...accessible({ id, role: 'heading' })}>
       {children}
     </View>
   )

@@ -14,9 +14,8 @@ export interface NoticeProps {
 export function Notice({ id, tone = 'plain', action, children }: PropsWithChildren<NoticeProps>) {
   return (
     <View
-      id={id}
       className={`notice notice--${tone}`}
-      {...accessible({ role: tone === 'bad' ? 'alert' : 'status', live: true })}
+      {...accessible({ id, role: tone === 'bad' ? 'alert' : 'status', live: true })}
     >
       <View className='notice__text'>{children}</View>
       {action && (

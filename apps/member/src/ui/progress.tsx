@@ -12,7 +12,7 @@ export interface ProgressProps {
 export function Progress({ id, valueBp, label }: ProgressProps) {
   const share = Math.min(10000, Math.max(0, valueBp)) / 100
   return (
-    <View id={id} className='progress' {...accessible({ role: 'img', label })}>
+    <View className='progress' {...accessible({ id, role: 'img', label })}>
       <View className='progress__done' style={{ width: `${share}%` }} />
     </View>
   )

@@ -24,7 +24,7 @@ export function Ring({ id, valueBp, rings = 1, label, children }: PropsWithChild
   const right = EMPTY_DEGREES + Math.min(share, 0.5) * 360
   const left = EMPTY_DEGREES + Math.max(share - 0.5, 0) * 360
   return (
-    <View id={id} className='ring' {...accessible({ role: 'img', label })}>
+    <View className='ring' {...accessible({ id, role: 'img', label })}>
       <View className='ring__track' />
       {rings > 1 && <View className='ring__year ring__year--outer' />}
       {rings > 2 && <View className='ring__year ring__year--inner' />}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { accessible } from './accessible'
 import { textScale } from './text-scale'
 import { TitleBar } from './title-bar'
 import './screen.scss'
@@ -15,9 +16,11 @@ export interface ScreenProps {
 /** The root of every page: background, safe area, text size, title. */
 export function Screen({ id, title, back = false, children }: PropsWithChildren<ScreenProps>) {
   return (
-    <View id={id} className='screen' style={{ '--text-scale': textScale() }}>
+    <View className='screen' style={{ '--text-scale': textScale() }} {...accessible({ id })}>
       <TitleBar title={title} back={back} />
-      <View className='screen__content'>{children}</View>
+      <View className='screen__content' {...accessible({ role: 'main' })}>
+        {children}
+      </View>
     </View>
   )
 }

@@ -20,7 +20,7 @@ export function Sheet({ id, open, title, text, onClose, children }: PropsWithChi
   return (
     <View className='sheet' catchMove>
       <View className='sheet__veil' onClick={onClose} {...accessible({ hidden: true })} />
-      <View id={id} className='sheet__panel' {...accessible({ role: 'dialog', label: title })}>
+      <View className='sheet__panel' {...accessible({ id, role: 'dialog', label: title })}>
         <View className='sheet__head'>
           <Heading>{title}</Heading>
           <Touchable id='close-sheet' className='sheet__close' label='关闭' onTap={onClose}>

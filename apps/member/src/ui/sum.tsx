@@ -1,5 +1,6 @@
 import { formatAmount, formatSigned } from '@evergreen/shared/format.ts'
 import { Text } from '@tarojs/components'
+import { accessible } from './accessible'
 import './sum.scss'
 
 export interface SumProps {
@@ -15,7 +16,7 @@ export interface SumProps {
 /** A number in figures of one width, so that columns stand straight. */
 export function Sum({ id, value, size = 'medium', tone = 'plain', signed = false }: SumProps) {
   return (
-    <Text id={id} className={`sum sum--${size} sum--${tone}`}>
+    <Text className={`sum sum--${size} sum--${tone}`} {...accessible({ id })}>
       {signed ? formatSigned(value) : formatAmount(value)}
     </Text>
   )

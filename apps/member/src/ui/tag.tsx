@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { accessible } from './accessible'
 import './tag.scss'
 
 export interface TagProps {
@@ -12,7 +13,7 @@ export interface TagProps {
 /** A small chip. */
 export function Tag({ id, tone = 'plain', size = 'small', children }: PropsWithChildren<TagProps>) {
   return (
-    <View id={id} className={`tag tag--${tone} tag--${size}`}>
+    <View className={`tag tag--${tone} tag--${size}`} {...accessible({ id })}>
       {children}
     </View>
   )

@@ -13,13 +13,13 @@ function goBack() {
 
 export function TitleBar({ title, back }: TitleBarProps) {
   return (
-    <View className='title-bar'>
+    <View className='title-bar' {...accessible({ role: 'banner' })}>
       {back && (
         <Touchable id='back' className='title-bar__back' label='返回' onTap={goBack}>
           <View className='title-bar__arrow' />
         </Touchable>
       )}
-      <View className='title-bar__title' {...accessible({ role: 'heading' })}>
+      <View className='title-bar__title' {...accessible({ role: 'heading' })} aria-level={1}>
         {title}
       </View>
     </View>

@@ -20,12 +20,11 @@ export function Touchable(props: PropsWithChildren<TouchableProps>) {
   const tap = disabled ? undefined : onTap
   return (
     <View
-      id={id}
       className={`touchable ${className}`}
       hoverClass={disabled ? 'none' : 'touchable--touched'}
       hoverStayTime={80}
       onClick={tap}
-      {...accessible({ role, label, checked, disabled, onTap: tap })}
+      {...accessible({ id, role, label, checked, disabled, onTap: tap })}
     >
       {props.children}
     </View>

@@ -15,29 +15,31 @@ import { useCheckInMonth } from './use-check-in-month'
 /** A month of check-ins with the way to earlier ones; `start` is the month shown first. */
 export function Calendar({ start }: { start: Month }) {
   const [month, setMonth] = useState(start)
-  const { answer, problem, waiting, refresh } = useCheckInMonth(month)
+  const { answer, before, problem, waiting, refresh } = useCheckInMonth(month)
+  const known = answer ?? before
   if (problem && !answer) return <Problem {...wordsFor(problem)} onRetry={refresh} />
-  if (answer && !answer.me)
+  if (!known) return <Skeleton count={2} />
+  if (!known.me)
     return (
       <Empty
         title='登录后查看签到日历'
         action={{ id: 'join', label: '登录或加入', onTap: askToSignIn }}
       />
     )
-  const me = answer?.me
+  const { checkIn, joinedOn } = known.me
   return (
     <>
-      {me ? <StreakCard checkIn={me.checkIn} /> : <Skeleton />}
+      <StreakCard checkIn={checkIn} />
       <Card>
-        <MonthHead month={month} me={me ?? undefined} onMonth={setMonth} />
+        <MonthHead month={month} joinedOn={joinedOn} today={checkIn.day} onMonth={setMonth} />
         <MonthGrid
           month={month}
-          today={me?.checkIn.day}
-          days={me?.checkInMonth.days ?? []}
+          today={checkIn.day}
+          days={answer?.me?.checkInMonth.days ?? []}
           waiting={waiting}
         />
       </Card>
-      {me && <Milestones checkIn={me.checkIn} />}
+      <Milestones checkIn={checkIn} />
     </>
   )
 }

@@ -1,21 +1,21 @@
-import { type Month, monthOf } from '@evergreen/shared/day.ts'
+import { type Day, type Month, monthOf } from '@evergreen/shared/day.ts'
 import { View } from '@tarojs/components'
 import { Heading } from '@/ui/heading'
 import { Touchable } from '@/ui/touchable'
 import { monthAfter, monthBefore, monthWords } from './month-grid'
-import type { CalendarMember } from './use-check-in-month'
 import './calendar.scss'
 
 export interface MonthHeadProps {
   month: Month
-  /** Known once there is an answer: nobody goes past today or before they joined. */
-  me: CalendarMember | undefined
+  /** Nobody goes before the month they joined, or past today's. */
+  joinedOn: Day
+  today: Day
   onMonth: (month: Month) => void
 }
 
-export function MonthHead({ month, me, onMonth }: MonthHeadProps) {
-  const hasBefore = me !== undefined && month > monthOf(me.joinedOn)
-  const hasAfter = me !== undefined && month < monthOf(me.checkIn.day)
+export function MonthHead({ month, joinedOn, today, onMonth }: MonthHeadProps) {
+  const hasBefore = month > monthOf(joinedOn)
+  const hasAfter = month < monthOf(today)
   return (
     <View className='month-head'>
       <Touchable

@@ -28,7 +28,7 @@ export function CheckInCard({ today }: { today: TodayCheckInFragment }) {
         <Touchable
           id='calendar'
           className='check-in__streak'
-          label={`连续签到${today.streakDays}天，查看签到日历`}
+          label={`连续${today.streakDays}天，查看签到日历`}
           onTap={() => void openCalendar(today.day)}
         >
           <View id='streak'>{`连续${today.streakDays}天`}</View>

@@ -20,7 +20,6 @@ export function CheckInResult({ answer, freezesMax }: { answer: CheckedIn; freez
             key={id}
             id={`entry-${id}`}
             className={`result__sum result__sum--${unit.toLowerCase()}`}
-            label={`${UNITS[unit]}加${amountOf(answer, unit)}，查看明细`}
             onTap={() => void Taro.navigateTo({ url: `/packages/growth/entry/index?id=${id}` })}
           >
             <Sum

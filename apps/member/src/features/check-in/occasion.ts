@@ -1,5 +1,3 @@
-import type { CheckedIn } from './send-check-in'
-
 const GREAT_STREAKS = [7, 30, 100]
 
 export interface Occasion {
@@ -8,8 +6,21 @@ export interface Occasion {
   lines: readonly string[]
 }
 
+interface Named {
+  name: string
+  summary: string
+}
+
+/** What of a check-in's answer can make it an occasion. */
+export interface Reasons {
+  streakDays: number
+  freezeEarned: boolean
+  badges: readonly Named[]
+  tierReached: { name: string; benefits: readonly Named[] } | null
+}
+
 /** How much of an occasion a check-in is; the greatest of its reasons counts. */
-export function occasionOf(answer: CheckedIn): Occasion {
+export function occasionOf(answer: Reasons): Occasion {
   const { tierReached, badges, streakDays } = answer
   if (tierReached)
     return {

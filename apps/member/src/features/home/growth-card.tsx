@@ -24,20 +24,12 @@ export function GrowthCard({ me }: { me: HomeMemberFragment }) {
         <RingMiddle me={me} />
       </Ring>
       <View className='balances'>
-        <Touchable
-          className='balance'
-          label={`成长值${me.growth}，查看明细`}
-          onTap={() => openEntries('GROWTH')}
-        >
+        <Touchable className='balance' onTap={() => openEntries('GROWTH')}>
           <View className='balance__name'>成长值</View>
           <Sum id='growth' value={me.growth} tone='growth' />
           <View className='balance__note'>决定等级，不会被花掉</View>
         </Touchable>
-        <Touchable
-          className='balance'
-          label={`积分${me.points}，查看明细`}
-          onTap={() => openEntries('POINTS')}
-        >
+        <Touchable className='balance' onTap={() => openEntries('POINTS')}>
           <View className='balance__name'>积分</View>
           <Sum id='points' value={me.points} tone='points' />
           <View id='next-expiry' className='balance__note'>

@@ -13,7 +13,7 @@ import './code-card.scss'
 
 interface CodeCardProps {
   code: HeldCode
-  standing: { points: number; tier: { name: string; rank: number } } | undefined
+  standing: { points: number; tier: { name: string; rank: number } }
   running: boolean
   last: boolean
   onRefresh: () => void
@@ -30,22 +30,20 @@ export function CodeCard({ code, standing, running, last, onRefresh }: CodeCardP
         className='member-code__paper'
         {...accessible({ role: 'img', label: `会员码 ${first} ${second}` })}
       >
-        <Image className='member-code__qr' src={picture} />
+        <Image className='member-code__qr' src={picture} {...accessible({ hidden: true })} />
       </View>
       <View id='short-code' className='member-code__digits'>
         <Text>{first}</Text>
         <Text className='member-code__half'>{second}</Text>
       </View>
-      {standing && (
-        <View className='member-code__standing'>
-          <Tag id='code-tier' tone={tierTone(standing.tier.rank)}>
-            {standing.tier.name}
-          </Tag>
-          <View className='member-code__points'>
-            <Sum id='code-points' value={standing.points} size='small' tone='points' /> 积分
-          </View>
+      <View className='member-code__standing'>
+        <Tag id='code-tier' tone={tierTone(standing.tier.rank)}>
+          {standing.tier.name}
+        </Tag>
+        <View className='member-code__points'>
+          <Sum id='code-points' value={standing.points} size='small' tone='points' /> 积分
         </View>
-      )}
+      </View>
       {!platform.canBrighten && <View className='member-code__hint'>把屏幕调亮一些，扫码更快</View>}
       <Button id='refresh-code' kind='quiet' onTap={onRefresh}>
         换一个码

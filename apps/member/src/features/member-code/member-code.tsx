@@ -18,7 +18,7 @@ export function MemberCode() {
   const { signedIn, shown, code, ended, standing, problem, refreshing, refresh } = useMemberCode()
   useLitScreen(shown && code !== undefined)
   if (!signedIn) return <Invitation />
-  if (!code) {
+  if (!code || !standing) {
     if (!problem) return <Skeleton shape='ring' />
     return <NoCode problem={problem} ended={ended} onRetry={refresh} retrying={refreshing} />
   }
@@ -38,7 +38,7 @@ export function MemberCode() {
         last={problem !== undefined}
         onRefresh={refresh}
       />
-      {standing && <LastLookUp lookUp={standing.lookUps.edges[0]?.node} />}
+      <LastLookUp lookUp={standing.lookUps.edges[0]?.node} />
     </>
   )
 }

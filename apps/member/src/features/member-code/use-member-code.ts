@@ -1,41 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useReducer } from 'react'
-import {
-  MemberCodeScreenDocument,
-  type MemberCodeScreenQuery,
-  ShowMemberCodeDocument,
-} from '@/generated/graphql'
+import { ShowMemberCodeDocument } from '@/generated/graphql'
 import { now } from '@/lib/clock'
 import { problemIn } from '@/lib/problem'
-import { queryClient } from '@/lib/query-client'
 import { useSignedIn } from '@/lib/session'
 import { send } from '@/lib/transport'
 import { usePageShown } from '@/lib/use-answer'
 import { endsAt, type HeldCode, isAlive, refreshesAt } from './code-clock'
 
-type Standing = NonNullable<MemberCodeScreenQuery['me']>
-
-interface Shown {
-  code: HeldCode
-  /** What stands around the code; a code is worth showing without it. */
-  standing: Standing | undefined
-}
-
 const KEY = ['member-code']
 const ASK_AGAIN_MS = 5_000
 const SOONEST_MS = 1_000
 
-async function ask(): Promise<Shown> {
+async function ask() {
   const askedAt = now()
-  const before = queryClient.getQueryData<Shown>(KEY)?.standing
-  const [{ showMemberCode }, standing] = await Promise.all([
-    send(ShowMemberCodeDocument, {}),
-    send(MemberCodeScreenDocument, {}).then(
-      ({ me }) => me ?? undefined,
-      () => before,
-    ),
-  ])
-  return { code: { ...showMemberCode, askedAt }, standing }
+  const { showMemberCode } = await send(ShowMemberCodeDocument, {})
+  const { me, ...code } = showMemberCode
+  return { code: { ...code, askedAt }, standing: me }
 }
 
 /** Draws once more when the code ends, so that a dead code does not stay on the screen. */

@@ -1,0 +1,91 @@
+import type { Street } from './open-phone.ts'
+import type { Phone, PhoneKind, PhoneOptions } from './phone.ts'
+import { lastCode, signIn } from './sign-in.ts'
+import { lin, zhao } from './stories.ts'
+
+type Look = (phone: Phone, screen: string) => Promise<void>
+type Setting = Pick<PhoneOptions, 'theme' | 'fontSize' | 'width'>
+
+/** Goes through every screen of a member and of staff, and looks at each one. */
+export async function walkThrough(
+  street: Street,
+  kind: PhoneKind,
+  setting: Setting,
+  look: Look,
+): Promise<void> {
+  const phone = await street.open(kind, lin, setting)
+  const digits = await walkAsMember(phone, street, look)
+  const counter = await street.open(kind, zhao, setting)
+  await walkAsStaff(counter, street, digits, look)
+  await phone.tab('我的')
+  await phone.tap('to-look-ups')
+  await phone.see('赵店员')
+  await look(phone, 'look-ups')
+}
+
+/** From guest to member; answers with the digits of a member code that can be looked up. */
+async function walkAsMember(phone: Phone, street: Street, look: Look): Promise<string> {
+  await phone.see('等级与权益')
+  await look(phone, 'guest-home')
+  await phone.tap('join')
+  await phone.find('sign-in')
+  await look(phone, 'sign-in')
+  await phone.tap('close-sheet')
+  await signIn(phone, street.app, lin)
+  await look(phone, 'home')
+  await phone.tap('check-in')
+  await phone.find('check-in-result')
+  await look(phone, 'checked-in')
+  await phone.tap('calendar')
+  await phone.find('milestone-left')
+  await look(phone, 'calendar')
+  await phone.back()
+  await phone.tap('points-given')
+  await phone.find('receipt')
+  await look(phone, 'receipt')
+  await phone.back()
+  await phone.tab('任务')
+  await phone.find('tasks-empty')
+  await look(phone, 'tasks')
+  await phone.tab('商城')
+  await phone.find('mall-empty')
+  await look(phone, 'mall')
+  await phone.tab('我的')
+  await phone.find('to-entries')
+  await look(phone, 'me')
+  await phone.tap('to-entries')
+  await phone.find('entries')
+  await look(phone, 'entries')
+  await phone.back()
+  await phone.tap('to-consents')
+  await phone.find('consent-MARKETING')
+  await look(phone, 'consents')
+  await phone.back()
+  await phone.tab('会员码')
+  await phone.find('short-code')
+  await look(phone, 'member-code')
+  return (await phone.text('short-code')).replaceAll(' ', '')
+}
+
+async function walkAsStaff(
+  counter: Phone,
+  street: Street,
+  digits: string,
+  look: Look,
+): Promise<void> {
+  await counter.tab('我的')
+  await counter.tap('to-staff')
+  await counter.find('staff-enter')
+  await look(counter, 'staff-sign-in')
+  await counter.type('staff-phone', zhao.phone)
+  await counter.tap('staff-send-code')
+  await counter.see('秒')
+  await counter.type('staff-code', lastCode(street.app, zhao.phone))
+  await counter.tap('staff-enter')
+  await counter.see('永康路店 · 赵店员')
+  await look(counter, 'counter')
+  await counter.type('short-code-input', digits)
+  await counter.tap('look-up')
+  await counter.find('card-tier')
+  await look(counter, 'member-card')
+}
