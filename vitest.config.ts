@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'fast',
+          testTimeout: 30_000,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.postgres.test.ts', 'tests/phone/**', '**/node_modules/**'],
         },

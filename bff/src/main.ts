@@ -55,6 +55,9 @@ function openPorts() {
   }
 }
 
+// A promise nobody waits for, in a library as a rule: it must be seen, and it must not end us.
+process.on('unhandledRejection', (err) => log.error({ err }, 'unhandled rejection'))
+
 const documentsFile = resolve('apps/member/src/generated/persisted-documents.json')
 const databaseUrl = env.DATABASE_URL ?? resolve('.data/evergreen.db')
 if (!/^postgres/.test(databaseUrl)) mkdirSync(dirname(databaseUrl), { recursive: true })

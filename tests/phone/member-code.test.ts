@@ -7,6 +7,7 @@ import { eachOnItsOwnStreet, KINDS, lin, zhao } from './stories.ts'
 
 const here = eachOnItsOwnStreet()
 const CODE_LIFE_MS = 45_000
+const MINUTE_MS = 60_000
 
 /** Lin with the member code on the screen. */
 async function linShowsTheCode(kind: PhoneKind): Promise<Phone> {
@@ -93,6 +94,15 @@ describe.each(KINDS)('on %s', (kind) => {
     await lookUp(counter, other)
     await counter.see('没有找到这个码')
     expect(await counter.faults()).toEqual([])
+  })
+
+  it('the counter locks itself when nobody has touched it for 15 minutes', async () => {
+    const counter = await zhaoAtTheCounter(kind, { heldClock: true })
+    await counter.passTime(14 * MINUTE_MS)
+    expect(await counter.isThere('counter-staff')).toBe(true)
+    await counter.passTime(2 * MINUTE_MS)
+    await counter.see('柜台已自动锁定')
+    expect(await counter.isThere('counter-staff')).toBe(false)
   })
 
   it('a look-up whose answer is lost is the same look-up when it is tried again', async () => {

@@ -44,7 +44,9 @@ export function pageDriver(page: () => Page) {
       await field.blur()
     },
     async text(id: string): Promise<string> {
-      const shown = await byId(id).innerText()
+      const element = byId(id)
+      await element.waitFor()
+      const [shown = ''] = await element.allInnerTexts()
       return shown.replaceAll(/\s+/g, ' ').trim()
     },
     see: (text: string) => byText(text).waitFor(),

@@ -30,6 +30,14 @@ describe.each(KINDS)('on %s', (kind) => {
     expect(await phone.faults()).toEqual([])
   })
 
+  it('the app sends the ids of documents the server trusts, and no query of its own', async () => {
+    const phone = await here.street.open(kind, lin)
+    await signIn(phone, here.street.app, lin)
+    const sent = phone.network.exchanges.map(({ body }) => Object.keys(JSON.parse(body ?? '{}')))
+    expect(sent.length).toBeGreaterThan(2)
+    expect(sent.filter((keys) => keys.join() !== 'documentId,variables')).toEqual([])
+  })
+
   it('a member who signs out is a guest again', async () => {
     const phone = await here.street.open(kind, lin)
     await signIn(phone, here.street.app, lin)

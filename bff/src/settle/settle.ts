@@ -5,7 +5,7 @@ import type { PostingPlace } from '../ledger/ledger.ts'
 import { post } from '../ledger/ledger.ts'
 import type { Change, Entry, MemberState, OutboxMessage } from '../model.ts'
 import type { Rule } from '../program/program.ts'
-import { effectiveTier, tierForGrowth } from '../tier/tier.ts'
+import { effectiveTier, tierForGrowth, tierRank } from '../tier/tier.ts'
 import { isMet, receipt } from './amount.ts'
 
 /** What the facts of one command came to. */
@@ -84,7 +84,7 @@ export function settle(start: MemberState, facts: readonly Fact[], place: Settle
     const tierGrants = [...state.tierGrants, grant]
     const effective = effectiveTier(program, tierGrants, day)
     changes.push({ kind: 'tier-granted', memberId: state.id, grant, at: place.recordedAt })
-    const rises = effective.id !== state.tierId
+    const rises = tierRank(program, effective.id) > tierRank(program, state.tierId)
     state = { ...state, tierGrants, tierId: effective.id }
     if (!rises) return
     tierId = effective.id

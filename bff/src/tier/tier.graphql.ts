@@ -1,6 +1,7 @@
 import { builder } from '../graphql/builder.ts'
 import type { Benefit, Tier } from '../program/program.ts'
 import { benefitsOf } from '../program/program.ts'
+import { tierRank } from './tier.ts'
 
 export const BenefitRef = builder.objectRef<Benefit>('Benefit').implement({
   fields: (t) => ({
@@ -16,7 +17,7 @@ export const TierRef = builder.objectRef<Tier>('Tier').implement({
     name: t.exposeString('name'),
     rank: t.int({
       description: '0 is the first tier.',
-      resolve: (tier, _, { program }) => program.body.tiers.findIndex((row) => row.id === tier.id),
+      resolve: (tier, _, { program }) => tierRank(program.body, tier.id),
     }),
     fromGrowth: t.expose('fromGrowth', { type: 'Amount' }),
     pointsRateBp: t.exposeInt('pointsRateBp', {

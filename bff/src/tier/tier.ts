@@ -10,6 +10,10 @@ export function tierForGrowth(tiers: readonly Tier[], growth: number): Tier {
   return tier
 }
 
+/** Where a tier stands among the others; 0 is the first. */
+export const tierRank = ({ tiers }: Program, tierId: string): number =>
+  tiers.findIndex((tier) => tier.id === tierId)
+
 /** The highest tier among the grants that count on a day. */
 export function effectiveTier(program: Program, grants: readonly TierGrant[], day: Day): Tier {
   const live = grants.filter((grant) => grant.from <= day && (!grant.until || day <= grant.until))

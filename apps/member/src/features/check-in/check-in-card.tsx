@@ -1,16 +1,11 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { TodayCheckInFragment } from '@/generated/graphql'
-import { wordsFor } from '@/lib/problem'
-import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { Notice } from '@/ui/notice'
 import { Touchable } from '@/ui/touchable'
-import { Celebration } from './celebration'
-import { CheckInResult } from './check-in-result'
+import { CheckInNow } from './check-in-now'
 import { Ladder } from './ladder'
 import { useCheckIn } from './use-check-in'
-import { tomorrowLine } from './words'
 import './check-in-card.scss'
 
 const openCalendar = (day: string) =>
@@ -18,9 +13,7 @@ const openCalendar = (day: string) =>
 
 /** Today's strip: the ladder, the one button, and what it gave. */
 export function CheckInCard({ today }: { today: TodayCheckInFragment }) {
-  const { state, checkIn, confirm } = useCheckIn(today.day)
-  const answer = state.phase === 'decided' ? state.answer : undefined
-  const result = answer?.__typename === 'CheckedIn' ? answer : undefined
+  const checkIn = useCheckIn(today.day)
   return (
     <Card
       title='每日签到'
@@ -37,60 +30,10 @@ export function CheckInCard({ today }: { today: TodayCheckInFragment }) {
       }
     >
       <Ladder steps={today.week} />
-      {state.phase === 'refused' && (
-        <Notice id='check-in-problem' tone='bad'>
-          {wordsFor(state.problem).cause}
-        </Notice>
-      )}
-      {state.phase === 'unknown' && (
-        <Notice
-          id='check-in-unknown'
-          tone='warn'
-          action={{ id: 'confirm-check-in', label: '再确认', onTap: confirm }}
-        >
-          没有收到结果。放心，同一次签到不会重复计算。
-        </Notice>
-      )}
-      {answer?.__typename === 'KeyReused' && (
-        <Notice id='check-in-again' tone='warn'>
-          这次没有签上，请再点一次。
-        </Notice>
-      )}
-      {result ? (
-        <CheckInResult answer={result} freezesMax={today.freezesMax} />
-      ) : today.checkedIn ? (
-        <View id='checked-in' className='check-in__done'>
-          {`今天已签到。${tomorrowLine(today.tomorrow)}。`}
-        </View>
-      ) : (
-        <CheckInButton today={today} phase={state.phase} onTap={checkIn} />
-      )}
-      {result && <Celebration answer={result} />}
+      {/* In a place of its own, so that only this is sent to the view when it changes. */}
+      <View>
+        <CheckInNow today={today} {...checkIn} />
+      </View>
     </Card>
-  )
-}
-
-interface CheckInButtonProps {
-  today: TodayCheckInFragment
-  phase: string
-  onTap: () => void
-}
-
-function CheckInButton({ today, phase, onTap }: CheckInButtonProps) {
-  const step = today.week.find(({ state }) => state === 'TODAY')
-  const waiting = phase === 'sending' || phase === 'confirming'
-  const words = phase === 'confirming' ? '正在确认…' : phase === 'sending' ? '签到中…' : '签到'
-  const reward = step && !waiting ? ` +${step.points}积分 +${step.growth}成长值` : ''
-  return (
-    <>
-      <Button id='check-in' waiting={waiting} onTap={onTap}>
-        {words + reward}
-      </Button>
-      {today.freezes > 0 && (
-        <View id='freezes' className='check-in__note'>
-          {`${today.freezes}张连签保护卡，错过一天时自动生效`}
-        </View>
-      )}
-    </>
   )
 }

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { accessible } from '@/ui/accessible'
 import { Sum } from '@/ui/sum'
 import { Touchable } from '@/ui/touchable'
+import { Celebration } from './celebration'
 import type { CheckedIn } from './send-check-in'
 import { freezeLine, tomorrowLine } from './words'
 import './check-in-result.scss'
@@ -39,6 +40,9 @@ export function CheckInResult({ answer, freezesMax }: { answer: CheckedIn; freez
       ))}
       <View id='tomorrow' className='result__soft'>
         {tomorrowLine(answer.tomorrow)}
+      </View>
+      <View>
+        <Celebration answer={answer} />
       </View>
     </View>
   )

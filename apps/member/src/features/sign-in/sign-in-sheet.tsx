@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { SignInNoticeDocument } from '@/generated/graphql'
 import { wordsFor } from '@/lib/problem'
@@ -14,8 +15,8 @@ import type { Text } from './texts'
 export function SignInSheet() {
   const asked = useSignInAsked()
   const shown = usePageShown()
-  if (!asked || !shown) return null
-  return <OpenSheet />
+  // The place stays, so that closing the sheet sends nothing else of the page again.
+  return <View>{asked && shown && <OpenSheet />}</View>
 }
 
 function OpenSheet() {
