@@ -22,7 +22,7 @@ const inputs = [
 export const buildPhone = (platform) =>
   whenStale(
     `apps/member/.cache/built-${platform}`,
-    hashOf(inputs, process.env.EVERGREEN_API ?? ''),
+    hashOf(inputs, platform === 'h5' ? '' : (process.env.EVERGREEN_API ?? '')),
     () => {
       console.log(`Building the phone app for ${platform}.`)
       return run('npm', ['run', '--silent', `build:${platform}`, '-w', 'apps/member'], {

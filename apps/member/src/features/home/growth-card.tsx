@@ -33,7 +33,11 @@ export function GrowthCard({ me }: { me: HomeMemberFragment }) {
           <View className='balance__name'>积分</View>
           <Sum id='points' value={me.points} tone='points' />
           <View id='next-expiry' className='balance__note'>
-            {expiryWords(me)}
+            {expiryParts(me).map((part) => (
+              <View key={part} className='balance__part'>
+                {part}
+              </View>
+            ))}
           </View>
         </Touchable>
       </View>
@@ -66,7 +70,8 @@ function ringWords(me: HomeMemberFragment): string {
   return `还差${formatAmount(me.growthToNextTier)}成长值升级到${me.nextTier.name}`
 }
 
-function expiryWords({ nextExpiry }: HomeMemberFragment): string {
-  if (!nextExpiry) return '没有即将到期的积分'
-  return `${formatAmount(nextExpiry.points)}积分${formatDay(nextExpiry.expiresOn)}到期`
+/** In parts between which a line may break, so that no date is torn apart. */
+function expiryParts({ nextExpiry }: HomeMemberFragment): string[] {
+  if (!nextExpiry) return ['没有即将到期的积分']
+  return [`${formatAmount(nextExpiry.points)}积分`, `${formatDay(nextExpiry.expiresOn)}到期`]
 }
