@@ -18,8 +18,6 @@ export interface Platform {
   /** Keeps the screen from going dark; the answer lets it again. */
   keepAwake(): Promise<() => void>
   vibrate(kind?: 'success' | 'failure'): void
-  /** Asks for leave to send one message of each kind; answers which were granted. */
-  askToSubscribe(templateIds: readonly string[]): Promise<readonly string[]>
 }
 
 /** Cancelled by the reader, or refused by the phone: the camera may not be used. */

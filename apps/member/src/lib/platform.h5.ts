@@ -36,8 +36,4 @@ export const platform: Platform = {
     if (navigator.userActivation?.hasBeenActive !== true) return
     navigator.vibrate?.(kind === 'failure' ? [40, 60, 40] : 15)
   },
-
-  async askToSubscribe() {
-    return []
-  },
 }

@@ -1,49 +1,18 @@
 import Taro from '@tarojs/taro'
+import { miniProgram } from './mini-program'
 import type { Platform } from './platform-shape'
 
-/** A reader who closes the camera is no failure. */
-function isCancelled(failure: unknown): boolean {
-  return /cancel/i.test(String((failure as { errMsg?: string }).errMsg))
-}
-
 export const platform: Platform = {
+  ...miniProgram,
   name: 'weapp',
   signsInByItself: true,
   hasPhoneButton: true,
-  canScan: true,
-  canBrighten: true,
 
   async signInCode() {
     return (await Taro.login()).code
   },
 
-  async scan() {
-    try {
-      const options = { onlyFromCamera: true, scanType: ['qrCode' as const] }
-      return { kind: 'scanned', text: (await Taro.scanCode(options)).result }
-    } catch (failure) {
-      return { kind: isCancelled(failure) ? 'cancelled' : 'refused' }
-    }
-  },
-
-  async brightenScreen() {
-    const { value } = await Taro.getScreenBrightness()
-    await Taro.setScreenBrightness({ value: 1 })
-    return () => void Taro.setScreenBrightness({ value })
-  },
-
-  async keepAwake() {
-    await Taro.setKeepScreenOn({ keepScreenOn: true })
-    return () => void Taro.setKeepScreenOn({ keepScreenOn: false })
-  },
-
   vibrate(kind) {
     Taro.vibrateShort({ type: kind === 'failure' ? 'heavy' : 'light' }).catch(() => undefined)
-  },
-
-  async askToSubscribe(templateIds) {
-    const answer = await Taro.requestSubscribeMessage({ tmplIds: [...templateIds], entityIds: [] })
-    const granted = new Map<string, unknown>(Object.entries(answer))
-    return templateIds.filter((id) => granted.get(id) === 'accept')
   },
 }
