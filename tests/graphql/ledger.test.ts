@@ -116,9 +116,9 @@ describe('one entry', () => {
         ruleId: 'check-in',
         ruleName: '每日签到',
         programVersion: 1,
-        sentence: '连续签到第1天 +2，15日超级签到日 ×2，共 4 积分',
+        sentence: '签到阶梯第1天 +2，15日超级签到日 ×2，共 4 积分',
         parts: [
-          { label: '连续签到第1天', detail: '+2', amount: 2 },
+          { label: '签到阶梯第1天', detail: '+2', amount: 2 },
           { label: '15日超级签到日', detail: '×2', amount: 4 },
         ],
       },
@@ -184,7 +184,7 @@ describe('a newer version of the programme', () => {
               title: '每日签到',
               why: {
                 programVersion: 1,
-                sentence: '连续签到第1天 +2，15日超级签到日 ×2，共 4 积分',
+                sentence: '签到阶梯第1天 +2，15日超级签到日 ×2，共 4 积分',
               },
             },
           ].map((node) => ({ node })),

@@ -85,7 +85,7 @@ it('Lin joins, checks in for a week, misses a day, and is known at the counter',
       entry: {
         amount: 10,
         expiresOn: '2027-03-31',
-        why: { sentence: '连续签到第7天 +10，共 10 积分' },
+        why: { sentence: '签到阶梯第7天 +10，共 10 积分' },
       },
     },
   })

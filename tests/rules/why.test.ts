@@ -26,7 +26,7 @@ describe('why an entry is what it is', () => {
       'the first day',
       'points',
       [{ kind: 'ladder', step: 1, amount: 2 }],
-      '连续签到第1天 +2，共 2 积分',
+      '签到阶梯第1天 +2，共 2 积分',
     ],
     [
       'the seventh day on a 15th',
@@ -35,7 +35,7 @@ describe('why an entry is what it is', () => {
         { kind: 'ladder', step: 7, amount: 10 },
         { kind: 'times', multiplierId: 'super-day', timesBp: 20_000, amount: 20 },
       ],
-      '连续签到第7天 +10，15日超级签到日 ×2，共 20 积分',
+      '签到阶梯第7天 +10，15日超级签到日 ×2，共 20 积分',
     ],
     ['growth', 'growth', [{ kind: 'fixed', amount: 5 }], '每日签到 +5，共 5 成长值'],
     [
@@ -59,10 +59,10 @@ describe('why an entry is what it is', () => {
       ruleName: '每日签到',
       programVersion: 1,
       parts: [
-        { label: '连续签到第1天', detail: '+2', amount: 2 },
+        { label: '签到阶梯第1天', detail: '+2', amount: 2 },
         { label: '15日超级签到日', detail: '×2', amount: 4 },
       ],
-      sentence: '连续签到第1天 +2，15日超级签到日 ×2，共 4 积分',
+      sentence: '签到阶梯第1天 +2，15日超级签到日 ×2，共 4 积分',
     })
   })
 
@@ -74,7 +74,7 @@ describe('why an entry is what it is', () => {
       grant: { points: { fixed: 99 } },
     }))
     const other = { ...program, body: { ...defaultProgram, rules } }
-    expect(why(entry, other).sentence).toBe('连续签到第1天 +2，共 2 积分')
+    expect(why(entry, other).sentence).toBe('签到阶梯第1天 +2，共 2 积分')
   })
 
   it('takes a version that does not have the rule for a bug', async () => {

@@ -43,7 +43,7 @@ function tell(part: ReceiptPart, ruleName: string, multiplier: (id: string) => s
     case 'fixed':
       return { label: ruleName, detail: `+${formatAmount(part.amount)}` }
     case 'ladder':
-      return { label: `连续签到第${part.step}天`, detail: `+${formatAmount(part.amount)}` }
+      return { label: `签到阶梯第${part.step}天`, detail: `+${formatAmount(part.amount)}` }
     case 'times':
       return { label: multiplier(part.multiplierId), detail: `×${formatTimes(part.timesBp)}` }
   }
