@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { dirname, resolve } from 'node:path'
@@ -16,7 +16,8 @@ import { createFakeWechat } from './wechat/wechat.fake.ts'
 const env = process.env
 const production = env.NODE_ENV === 'production'
 const now = () => Date.now()
-const newId = () => randomBytes(12).toString('hex')
+// 90 random bits; a UUID's are drawn in advance, which bytes of our own asking are not.
+const newId = () => randomUUID().replaceAll('-', '').slice(8)
 const log = pino({ level: env.LOG_LEVEL ?? (production ? 'info' : 'warn') })
 
 /** A setting there is no default for. */

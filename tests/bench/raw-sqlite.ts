@@ -38,9 +38,11 @@ export function openRawSqlite(file: string, synchronous: 'NORMAL' | 'FULL'): Raw
   const member = reader.prepare('select * from members where id = ?')
   const profile = reader.prepare('select * from profiles where member_id = ?')
   const nextExpiry = reader.prepare(
-    `select expires_on, sum(remaining) as points from lots
-      where member_id = ? and remaining > 0 and expires_on >= ?
-      group by expires_on order by expires_on limit 1`,
+    `select max(expires_on) as expires_on, sum(remaining) as points from lots
+      where member_id = ?1 and remaining > 0 and expires_on = (
+        select expires_on from lots
+        where member_id = ?1 and remaining > 0 and expires_on >= ?2
+        order by expires_on limit 1)`,
   )
 
   function write({ statement, values }: Write): void {

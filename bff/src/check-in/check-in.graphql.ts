@@ -7,6 +7,7 @@ import { checkKey, KeyReusedRef, outcomeUnion } from '../graphql/outcome.ts'
 import { badInput } from '../graphql/refusals.ts'
 import { EntryRef } from '../ledger/ledger.graphql.ts'
 import { MemberRef } from '../member/member.graphql.ts'
+import type { MemberState } from '../model.ts'
 import { tierById } from '../program/program.ts'
 import { TierRef } from '../tier/tier.graphql.ts'
 import type { CheckedIn, CheckInOutcome, CheckInStep, CheckInToday } from './check-in.ts'
@@ -54,7 +55,10 @@ const CheckInTodayRef = builder.objectRef<CheckInToday>('CheckInToday').implemen
   }),
 })
 
-const CheckedInRef = builder.objectRef<CheckedIn>('CheckedIn').implement({
+/** An outcome with the member as it is now, read once for the whole answer. */
+type WithMember<Outcome> = Outcome & { member: MemberState }
+
+const CheckedInRef = builder.objectRef<WithMember<CheckedIn>>('CheckedIn').implement({
   fields: (t) => ({
     day: t.expose('day', { type: 'Day' }),
     streakDays: t.exposeInt('streakDays'),
@@ -88,19 +92,19 @@ const CheckedInRef = builder.objectRef<CheckedIn>('CheckedIn').implement({
     }),
     tomorrow: t.field({
       type: CheckInStepRef,
-      resolve: async (_, __, context) =>
-        checkInToday(await loadMe(context), context.program.body, context.now()).tomorrow,
+      resolve: ({ member }, _, { program, now }) =>
+        checkInToday(member, program.body, now()).tomorrow,
     }),
-    me: t.field({ type: MemberRef, resolve: (_, __, context) => loadMe(context) }),
+    me: t.field({ type: MemberRef, resolve: ({ member }) => member }),
   }),
 })
 
 const AlreadyCheckedInRef = builder
-  .objectRef<Extract<CheckInOutcome, { kind: 'AlreadyCheckedIn' }>>('AlreadyCheckedIn')
+  .objectRef<WithMember<Extract<CheckInOutcome, { kind: 'AlreadyCheckedIn' }>>>('AlreadyCheckedIn')
   .implement({
     fields: (t) => ({
       day: t.expose('day', { type: 'Day' }),
-      me: t.field({ type: MemberRef, resolve: (_, __, context) => loadMe(context) }),
+      me: t.field({ type: MemberRef, resolve: ({ member }) => member }),
     }),
   })
 
@@ -110,14 +114,16 @@ builder.mutationField('checkIn', (t) =>
     ...forMember(30),
     type: outcomeUnion('CheckInOutcome', [CheckedInRef, AlreadyCheckedInRef, KeyReusedRef]),
     args: { key: t.arg.id({ required: true }) },
-    resolve: (_, { key }, context) =>
-      context.perform({
+    resolve: async (_, { key }, context) => {
+      const outcome = await context.perform({
         name: 'checkIn',
         actor: memberOf(context).actor,
         key: checkKey(key),
         load: () => loadMe(context),
         decide: checkIn,
-      }),
+      })
+      return outcome.kind === 'KeyReused' ? outcome : { ...outcome, member: await loadMe(context) }
+    },
   }),
 )
 

@@ -130,18 +130,31 @@ export function ledgerStore({ kit, read, insert }: Driver) {
         .from(lots)
         .where(and(eq(lots.memberId, memberId), eq(lots.entrySeq, seq))),
   )
-  const soonest = read<{ memberId: string; today: Day }, Expiry>((db, { memberId, today }) =>
-    db
-      .select({
-        expiresOn: lots.expiresOn,
-        points: sql<number>`sum(${lots.remaining})`.mapWith(Number),
-      })
+  // Without GROUP BY: it would add up every lot to tell the first one's sum.
+  const soonest = read<
+    { memberId: string; today: Day },
+    { expiresOn: Day | null; points: number | null }
+  >((db, { memberId, today }) => {
+    const first = db
+      .select({ expiresOn: lots.expiresOn })
       .from(lots)
       .where(and(eq(lots.memberId, memberId), gt(lots.remaining, 0), gte(lots.expiresOn, today)))
-      .groupBy(lots.expiresOn)
       .orderBy(asc(lots.expiresOn))
-      .limit(1),
-  )
+      .limit(1)
+    return db
+      .select({
+        expiresOn: sql<Day | null>`max(${lots.expiresOn})`,
+        points: sql<number | null>`sum(${lots.remaining})`.mapWith(Number),
+      })
+      .from(lots)
+      .where(
+        and(
+          eq(lots.memberId, memberId),
+          gt(lots.remaining, 0),
+          sql`${lots.expiresOn} = (${first})`,
+        ),
+      )
+  })
   const insertEntry = insert(entries)
   const insertLot = insert(lots)
 
@@ -168,6 +181,11 @@ export function ledgerStore({ kit, read, insert }: Driver) {
     lotExpiry: async (memberId: string, seq: number) =>
       (await lotOf({ memberId, seq }))[0]?.expiresOn,
     /** The next points to end, from a day on. */
-    nextExpiry: async (memberId: string, today: Day) => (await soonest({ memberId, today }))[0],
+    async nextExpiry(memberId: string, today: Day): Promise<Expiry | undefined> {
+      const [row] = await soonest({ memberId, today })
+      return row?.expiresOn && row.points !== null
+        ? { expiresOn: row.expiresOn, points: row.points }
+        : undefined
+    },
   }
 }

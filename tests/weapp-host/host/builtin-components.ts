@@ -7,7 +7,7 @@ const FIELD_LENGTH_MAX = 140
 const TYPES = { text: String, number: Number, flag: Boolean, any: null } as const
 
 interface BuiltinInstance {
-  _$: { $$: Element }
+  _$: { $$: Element | null }
   data: Record<string, unknown>
   setData(data: Record<string, unknown>): void
   triggerEvent(name: string, detail: unknown, options?: object): void
@@ -60,6 +60,8 @@ const ariaProperties = Object.fromEntries(
     const attribute = name === 'ariaRole' ? 'role' : `aria-${name.slice(4).toLowerCase()}`
     const observer = function (this: BuiltinInstance, value: unknown) {
       const element = this._$.$$
+      // A page that was left may be drawn once more; WeChat draws nothing then, and says nothing.
+      if (!element) return
       const isSet = value !== undefined && value !== null && value !== ''
       if (isSet) element.setAttribute(attribute, String(value))
       else element.removeAttribute(attribute)

@@ -78,7 +78,7 @@ export function StaffSignIn({ left }: { left: Left | undefined }) {
             {wordsFor(door.problem).cause}。{wordsFor(door.problem).advice}
           </Notice>
         )}
-        <Button id='staff-enter' waiting={door.entering} onTap={enter}>
+        <Button id='staff-enter' waiting={door.entering || signedIn} onTap={enter}>
           进入柜台
         </Button>
       </Card>
