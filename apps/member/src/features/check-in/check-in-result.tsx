@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { unitNames } from '@/lib/units'
 import { accessible } from '@/ui/accessible'
 import { Sum } from '@/ui/sum'
 import { Touchable } from '@/ui/touchable'
@@ -7,8 +8,6 @@ import { Celebration } from './celebration'
 import type { CheckedIn } from './send-check-in'
 import { freezeLine, tomorrowLine } from './words'
 import './check-in-result.scss'
-
-const UNITS = { POINTS: '积分', GROWTH: '成长值' } as const
 
 /** What the check-in gave, where the button was: each sum opens to its receipt. */
 export function CheckInResult({ answer, freezesMax }: { answer: CheckedIn; freezesMax: number }) {
@@ -29,7 +28,7 @@ export function CheckInResult({ answer, freezesMax }: { answer: CheckedIn; freez
               tone={unit === 'POINTS' ? 'points' : 'growth'}
               signed
             />
-            <View className='result__unit'>{`${UNITS[unit]} · 为什么`}</View>
+            <View className='result__unit'>{`${unitNames[unit]} · 为什么`}</View>
           </Touchable>
         ))}
       </View>

@@ -2,8 +2,8 @@ import { formatDay, formatSigned } from '@evergreen/shared/format.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { EntryRowFragment } from '@/generated/graphql'
+import { unitNames } from '@/lib/units'
 import { Touchable } from '@/ui/touchable'
-import { unitNames } from './units'
 import './entry-row.scss'
 
 /** One line of the ledger; it opens to its receipt. */

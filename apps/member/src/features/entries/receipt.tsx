@@ -2,9 +2,9 @@ import { formatAmount, formatDay, formatSigned } from '@evergreen/shared/format.
 import { Text, View } from '@tarojs/components'
 import type { EntryQuery } from '@/generated/graphql'
 import { formatMoment } from '@/lib/moment'
+import { unitNames, unitTones } from '@/lib/units'
 import { Cell } from '@/ui/cell'
 import { Sum } from '@/ui/sum'
-import { unitNames, unitTones } from './units'
 import './receipt.scss'
 
 export type ReceiptEntry = NonNullable<NonNullable<EntryQuery['me']>['entry']>

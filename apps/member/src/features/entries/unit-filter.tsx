@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import type { Unit } from '@/generated/graphql'
+import { unitNames } from '@/lib/units'
 import { Touchable } from '@/ui/touchable'
 import './entries.scss'
 
 const CHOICES: readonly { id: string; unit: Unit | undefined; label: string }[] = [
   { id: 'filter-all', unit: undefined, label: '全部' },
-  { id: 'filter-points', unit: 'POINTS', label: '积分' },
-  { id: 'filter-growth', unit: 'GROWTH', label: '成长值' },
+  { id: 'filter-points', unit: 'POINTS', label: unitNames.POINTS },
+  { id: 'filter-growth', unit: 'GROWTH', label: unitNames.GROWTH },
 ]
 
 export interface UnitFilterProps {

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { Entries } from '@/features/entries/entries'
-import { isUnit } from '@/features/entries/units'
 import { SignInSheet } from '@/features/sign-in/sign-in-sheet'
+import { isUnit } from '@/lib/units'
 import { Screen } from '@/ui/screen'
 
 export default function EntriesPage() {

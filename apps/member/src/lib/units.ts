@@ -1,6 +1,10 @@
+import { terms } from '@evergreen/shared/terms.ts'
 import type { Unit } from '@/generated/graphql'
 
-export const unitNames: Record<Unit, string> = { POINTS: '积分', GROWTH: '成长值' }
+export const unitNames: Record<Unit, string> = {
+  POINTS: terms.points.zh,
+  GROWTH: terms.growth.zh,
+}
 
 /** The colour of a unit: points are amber and growth is green. */
 export const unitTones = { POINTS: 'points', GROWTH: 'growth' } as const
