@@ -9,17 +9,31 @@ const shared = {
 const inline = [/pothos/, /graphql-yoga/, /envelop/]
 const node = { environment: 'node', server: { deps: { inline } } }
 
+const fast = ['tests/architecture.test.ts', 'tests/{architecture,rules,graphql,app}/**/*.test.ts']
+
 export default defineConfig({
   test: {
     projects: [
       {
         ...shared,
+        // What `npm run check` runs. Loading the BFF anew for each file would take most of the time.
         test: {
           ...node,
           name: 'fast',
+          isolate: false,
+          include: fast,
           testTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          ...node,
+          name: 'thorough',
+          isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.postgres.test.ts', 'tests/phone/**', '**/node_modules/**'],
+          exclude: [...fast, 'tests/**/*.postgres.test.ts', 'tests/phone/**', '**/node_modules/**'],
+          testTimeout: 30_000,
         },
       },
       {
