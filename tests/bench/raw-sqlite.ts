@@ -39,9 +39,9 @@ export function openRawSqlite(file: string, synchronous: 'NORMAL' | 'FULL'): Raw
   const profile = reader.prepare('select * from profiles where member_id = ?')
   const nextExpiry = reader.prepare(
     `select max(expires_on) as expires_on, sum(remaining) as points from lots
-      where member_id = ?1 and remaining > 0 and expires_on = (
+      where member_id = @memberId and remaining > 0 and expires_on = (
         select expires_on from lots
-        where member_id = ?1 and remaining > 0 and expires_on >= ?2
+        where member_id = @memberId and remaining > 0 and expires_on >= @today
         order by expires_on limit 1)`,
   )
 
@@ -72,7 +72,7 @@ export function openRawSqlite(file: string, synchronous: 'NORMAL' | 'FULL'): Raw
     readHome: (memberId, at) => ({
       me: member.get(memberId),
       profile: profile.get(memberId),
-      nextExpiry: nextExpiry.get(memberId, businessDay(at)) ?? null,
+      nextExpiry: nextExpiry.get({ memberId, today: businessDay(at) }) ?? null,
     }),
     close() {
       reader.close()
