@@ -108,6 +108,7 @@ describe('the countdown of the member code', () => {
     expect(unseen.calls).toBe(0)
     expect(unseen.requests).toBe(0)
     await phone.tab('会员码')
+    await phone.settle()
     await phone.leave()
     const away = await measured(phone, () => phone.passTime(10_000))
     expect(away.hidden).toBe(0)

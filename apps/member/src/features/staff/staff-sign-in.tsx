@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { wordsFor } from '@/lib/problem'
+import { replacePage } from '@/lib/replace-page'
 import { useSignedIn } from '@/lib/session'
 import { usePageShown } from '@/lib/use-answer'
 import { Button } from '@/ui/button'
@@ -25,7 +25,7 @@ export function StaffSignIn({ left }: { left: Left | undefined }) {
   const code = useRef('')
   const [missing, setMissing] = useState<Missing>()
   useEffect(() => {
-    if (signedIn && shown) void Taro.redirectTo({ url: '/packages/staff/counter/index' })
+    return signedIn && shown ? replacePage('/packages/staff/counter/index') : undefined
   }, [signedIn, shown])
 
   const requestCode = () => {

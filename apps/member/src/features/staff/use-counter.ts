@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
 import { useCallback, useEffect, useRef } from 'react'
 import { CounterDocument } from '@/generated/graphql'
+import { replacePage } from '@/lib/replace-page'
 import { useSignedIn } from '@/lib/session'
 import { useAnswer, usePageShown } from '@/lib/use-answer'
 import { leaveCounter } from './leave'
@@ -21,8 +21,8 @@ export function useCounter() {
   const lock = useCallback(() => leave('locked'), [leave])
   useIdleLock(signedIn && shown, lock)
   useEffect(() => {
-    if (signedIn || !shown) return
-    void Taro.redirectTo({ url: `/packages/staff/sign-in/index?left=${left.current}` })
+    if (signedIn || !shown) return undefined
+    return replacePage(`/packages/staff/sign-in/index?left=${left.current}`)
   }, [signedIn, shown])
   const { answer, problem, refresh } = useAnswer(
     CounterDocument,
