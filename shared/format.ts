@@ -16,3 +16,10 @@ export const formatDay = (day: Day): string =>
 
 /** Basis points as a factor: 20000 → 2, 12000 → 1.2 */
 export const formatTimes = (timesBp: number): string => String(timesBp / 10_000)
+
+/** Fen as yuan: 12850 → ¥128.50, 100000 → ¥1,000 */
+export function formatYuan(fen: number): string {
+  const rest = fen % 100
+  const yuan = formatAmount(Math.floor(fen / 100))
+  return rest === 0 ? `¥${yuan}` : `¥${yuan}.${String(rest).padStart(2, '0')}`
+}

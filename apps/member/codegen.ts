@@ -17,7 +17,7 @@ const config: CodegenConfig = {
         enumsAsTypes: true,
         useTypeImports: true,
         strictScalars: true,
-        scalars: { Amount: 'number', Day: 'string', Time: 'number' },
+        scalars: { Amount: 'number', Day: 'string', Fen: 'number', Time: 'number' },
       },
     },
   },

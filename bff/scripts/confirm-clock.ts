@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { openDatabase } from '../src/db/open.ts'
-import { confirmClock } from '../src/jobs/clock.ts'
+import { believeClock } from '../src/jobs/believe-clock.ts'
 import { openStores } from '../src/stores.ts'
 
 // After a leap of the clock: an operator has looked and says that the clock is right.
@@ -11,18 +11,8 @@ await driver.migrate()
 const stores = openStores(driver)
 const now = Date.now()
 const before = await stores.clock.find()
-const mark = confirmClock(now)
-const record = {
-  id: `clock-${now}`,
-  at: now,
-  actor: `operator:${operator}`,
-  action: 'confirmed-clock',
-  memberId: null,
-  detail: { from: before?.highWaterAt ?? 0, to: now },
-} as const
-const result = await stores.commit([
-  { kind: 'clock-moved', before, mark },
-  { kind: 'audit', record },
-])
-console.log(`${result}: the clock counts from ${new Date(now).toISOString()}`)
+const place = { now, newId: () => `clock-${now}` }
+const { outcome, changes } = believeClock(before, `operator:${operator}`, place)
+if (outcome.kind === 'ClockSteady') console.log('the clock is believed as it is')
+else console.log(`${await stores.commit(changes)}: from ${new Date(outcome.to).toISOString()}`)
 await driver.close()

@@ -13,4 +13,6 @@ export const shop = { id: 'shop-yongkang', name: '永康路店' } as const
 export const staff = {
   zhao: { id: 'staff-zhao', name: '赵店员', phone: '13800000008', role: 'staff' },
   qian: { id: 'staff-qian', name: '钱运营', phone: '13800000009', role: 'operator' },
+  /** The second person: approves what Qian wrote, and the other way round. */
+  li: { id: 'staff-li', name: '李运营', phone: '13800000010', role: 'operator' },
 } as const

@@ -3,6 +3,7 @@ import { createApp } from '../src/app.ts'
 import type { Driver } from '../src/db/driver.ts'
 import { createFakeSms } from '../src/sms/sms.fake.ts'
 import { addStaff, openShop } from '../src/staff/staff.ts'
+import { createFakeWebhooks } from '../src/webhook/webhook.fake.ts'
 import { createFakeWechat } from '../src/wechat/wechat.fake.ts'
 import { shop, staff } from './people.ts'
 
@@ -20,6 +21,7 @@ export async function openSeeding(driver: Driver, secret: string) {
     secret,
     wechat: createFakeWechat({ now, newId }),
     sms,
+    webhooks: createFakeWebhooks({ now }),
     log: { info() {}, warn() {}, error: console.error },
     production: false,
     documents: {},
@@ -35,8 +37,8 @@ export async function openSeeding(driver: Driver, secret: string) {
   }
 
   return {
+    ...app,
     clock,
-    close: app.close,
     isNew: async () => (await app.stores.staff.find(staff.zhao.id)) === undefined,
 
     async openShopWithStaff() {

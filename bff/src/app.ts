@@ -1,25 +1,33 @@
-import type { Perform } from './command.ts'
-import { commandShell } from './command.ts'
+import { backTestRuns } from './back-test/runs.ts'
+import type { CommandShell, Perform, Preview } from './command.ts'
+import { commandShell, previewShell } from './command.ts'
 import type { Driver } from './db/driver.ts'
+import type { AdmitService } from './graphql/admit-service.ts'
+import { serviceAdmitter } from './graphql/admit-service.ts'
 import type { Limiter } from './graphql/auth.ts'
 import { secure } from './graphql/auth.ts'
 import { authenticator } from './graphql/authenticate.ts'
 import type { Context } from './graphql/context.ts'
-import type { Engine } from './graphql/engine.ts'
+import type { Engine, RequestMeta } from './graphql/engine.ts'
 import { createEngine } from './graphql/engine.ts'
 import { memoryLimiter } from './graphql/limiter.ts'
 import type { NoticeTemplates } from './jobs/deliver.ts'
 import type { JobReport } from './jobs/jobs.ts'
 import { runJobs } from './jobs/jobs.ts'
+import { trustedAt } from './jobs/trust.ts'
 import type { Log } from './log.ts'
-import { checkProgram } from './program/check-program.ts'
+
+import { bodiesThatCount, openBook } from './program/book.ts'
+
 import { defaultProgram } from './program/default.ts'
 import type { Program } from './program/program.ts'
+import { problemsOf } from './program/read-program.ts'
 import { buildSchema } from './schema.ts'
-import { createSecrets, digest } from './secrets.ts'
+import { createSecrets, digest, hmac, isSame } from './secrets.ts'
 import type { Sms } from './sms/sms.ts'
 import type { Stores } from './stores.ts'
 import { openStores } from './stores.ts'
+import type { Webhooks } from './webhook/webhook.ts'
 import type { Wechat } from './wechat/wechat.ts'
 
 export interface AppOptions {
@@ -33,6 +41,7 @@ export interface AppOptions {
   secret: string
   wechat: Wechat
   sms: Sms
+  webhooks: Webhooks
   log: Log
   production: boolean
   /** Trusted documents of our own clients: id → text. */
@@ -47,7 +56,11 @@ export interface App {
   engine: Engine
   stores: Stores
   perform: Perform
+  preview: Preview
+  makeContext(request: RequestMeta): Promise<Context>
   hashPhone(phone: string): string
+  /** The door for systems: who signed a request. */
+  admitService: AdmitService
   /** One round of the clock-driven commands. */
   runJobs(): Promise<JobReport>
   close(): Promise<void>
@@ -55,59 +68,123 @@ export interface App {
 
 /** Puts the house together. Brings the database up to date and publishes a first programme. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { driver, now, newId, randomInt, log, wechat, sms } = options
+  const { driver, now, newId, randomInt, log, wechat, sms, webhooks, production } = options
   await driver.migrate()
   const stores = openStores(driver)
-  const { hashPhone, signer } = createSecrets(options.secret)
+  const { hashPhone, signer, sharedSecret } = createSecrets(options.secret)
   await beginProgram(stores, options.program ?? defaultProgram, now())
 
-  const perform = commandShell({
+  let mark = await stores.clock.find()
+  const shell: CommandShell = {
     now,
     newId,
     randomInt,
     digest,
-    programInForce: () => stores.program.inForce(now()),
+    trustedNow: () => trustedAt(mark, now()),
+    budgets: () => budgetsOf(stores, now()),
+    programVersions: (isBehind) =>
+      isBehind ? stores.program.readVersions() : stores.program.versions(now()),
     findReceipt: stores.receipt.find,
     commit: stores.commit,
-  })
+  }
+  const perform = commandShell(shell)
+  const preview = previewShell(shell)
+  const backTests = backTestRuns({ stores, now, digest, log })
   const { authenticate, forget } = authenticator(stores, now, digest)
-  const engine = createEngine<Context>({
-    schema: secure(buildSchema(), options.limiter ?? memoryLimiter()),
-    documents: options.documents,
-    production: options.production,
-    log,
-    newId,
-    makeContext: async ({ headers, ip, requestId }) => ({
-      principal: await authenticate(headers.authorization, ip),
-      program: await stores.program.inForce(now()),
+  /** Who is asking, and what a resolver may reach for them. */
+  const makeContext = async (request: RequestMeta): Promise<Context> => {
+    const { headers, ip, requestId, principal: known } = request
+    const principal = known ?? (await authenticate(headers, ip))
+    const book = openBook(await stores.program.versions(now()), now())
+    return {
+      principal,
+      program: book.inForce,
+      book,
       requestId,
       stores,
       perform,
+      preview,
+      runBackTest: backTests.begin,
       now,
+      moment: async () => ({
+        now: now(),
+        trustedNow: shell.trustedNow(),
+        book,
+        budgets: await shell.budgets(),
+        digest,
+      }),
       wechat,
       sms,
       signer,
       hashPhone,
+      sharedSecret,
+      log,
+      production,
       forgetSession: forget,
-    }),
+    }
+  }
+  const engine = createEngine<Context>({
+    schema: secure(buildSchema(), options.limiter ?? memoryLimiter()),
+    documents: options.documents,
+    production,
+    log,
+    newId,
+    makeContext,
   })
+  const secretOf = (keyId: string) => sharedSecret('service-key', keyId)
   return {
     engine,
+    admitService: serviceAdmitter(stores, perform, { secretOf, hmac, isSame }, now),
     stores,
     perform,
+    preview,
+    makeContext,
     hashPhone,
-    runJobs: () => runJobs({ stores, now, wechat, log, templates: options.noticeTemplates ?? {} }),
-    close: () => driver.close(),
+    runJobs: () =>
+      runJobs({
+        stores,
+        perform,
+        now,
+        wechat,
+        log,
+        templates: options.noticeTemplates ?? {},
+        trust: (seen) => {
+          mark = seen
+        },
+        webhooks,
+        webhookSecret: (webhookId) => sharedSecret('webhook', webhookId),
+      }),
+    close: async () => {
+      await backTests.stop()
+      await driver.close()
+    },
   }
 }
 
-/** A new installation gets its first version; an older one keeps what was published. */
+const BEGIN_ATTEMPTS_MAX = 5
+
+/**
+ * A new installation gets its first version; an older one keeps what was published. Of several
+ * processes that start at once one is first, and its version is the one that counts.
+ */
 async function beginProgram(stores: Stores, first: Program, at: number): Promise<void> {
-  const published = await stores.program.find()
-  const problems = checkProgram(published?.body ?? first)
-  if (problems.length > 0) throw new Error(`the programme is not sound: ${problems.join('; ')}`)
-  if (published) return
-  const program = { version: 1, publishedAt: at, publishedBy: 'system', body: first }
-  // A conflict says that another process was first; its version is the one that counts.
-  await stores.commit([{ kind: 'program-published', program }])
+  for (let attempt = 1; attempt <= BEGIN_ATTEMPTS_MAX; attempt++) {
+    const versions = await stores.program.readVersions()
+    const bodies = versions.length > 0 ? bodiesThatCount(versions, at) : [first]
+    const problems = bodies.flatMap(problemsOf)
+    if (problems.length > 0) throw new Error(`the programme is not sound: ${problems.join('; ')}`)
+    if (versions.length > 0) return
+    const signed = { publishedAt: at, publishedBy: 'system', approvedBy: null, liveAt: at }
+    const program = { version: 1, ...signed, reason: '首个版本', body: first }
+    await stores.commit([{ kind: 'program-published', program }])
+  }
+  throw new Error('the first programme could not be published')
+}
+
+/** A programme without budgets spares every command the question what was given of them. */
+async function budgetsOf(stores: Stores, at: number): Promise<ReadonlyMap<string, number>> {
+  const { body } = await stores.program.inForce(at)
+  const isLimited =
+    body.rules.some(({ budget }) => budget) || body.coupons.some(({ issueMax }) => issueMax)
+  return isLimited ? stores.budget.all() : new Map()
 }

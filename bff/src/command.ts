@@ -1,7 +1,11 @@
 import { businessDay } from '@evergreen/shared/day.ts'
-import type { Fact } from './fact.ts'
+import { newCode } from './coupon/code.ts'
+import type { ReportedFact } from './fact.ts'
 import type { Change, MemberState } from './model.ts'
-import type { PublishedProgram } from './program/program.ts'
+import type { OrderRecord } from './order/order.ts'
+import type { ProgramBook } from './program/book.ts'
+import { openBook, triedAs, VersionUnknown } from './program/book.ts'
+import type { Program, PublishedProgram } from './program/program.ts'
 import type { Settled } from './settle/settle.ts'
 import { settle } from './settle/settle.ts'
 
@@ -9,7 +13,14 @@ import { settle } from './settle/settle.ts'
 export interface World {
   /** Milliseconds; the same instant for the whole command. */
   readonly now: number
+  /** The version in force now. */
   readonly program: PublishedProgram
+  /** All versions: what was begun keeps the terms it began under. */
+  readonly book: ProgramBook
+  /** The instant (ms) the clock is believed for; what cannot be undone goes no further (T5). */
+  readonly trustedNow: number
+  /** What was given of budgets, by `<budget>:<period>`. */
+  readonly budgets: ReadonlyMap<string, number>
   readonly newId: () => string
   /** A whole number from 0 to below `limit`, not to be guessed. */
   readonly randomInt: (limit: number) => number
@@ -30,8 +41,12 @@ interface RewardedAct<Outcome> {
   /** The member as loaded; undefined when this act makes the member. */
   before: MemberState | undefined
   state: MemberState
-  facts: readonly Fact[]
+  facts: readonly ReportedFact[]
+  /** The orders that the facts speak of. */
+  orders?: readonly OrderRecord[]
   changes: readonly Change[]
+  /** What else is written with it, once it is known what it came to. */
+  follows?(settled: Settled): readonly Change[]
   outcome(settled: Settled): Outcome
 }
 
@@ -70,7 +85,12 @@ export interface CommandShell {
   newId(): string
   randomInt(limit: number): number
   digest(text: string): string
-  programInForce(): Promise<PublishedProgram>
+  /** As now(), but no later than the clock is believed for. */
+  trustedNow(): number
+  /** `isBehind`: what was loaded names a version that the last list did not have. */
+  programVersions(isBehind: boolean): Promise<readonly PublishedProgram[]>
+  /** What was given of budgets, by `<budget>:<period>`. */
+  budgets(): Promise<ReadonlyMap<string, number>>
   findReceipt(actor: string, key: string): Promise<Receipt | undefined>
   commit(
     changes: readonly Change[],
@@ -102,24 +122,26 @@ export class Contended extends Error {
 export function commandShell(shell: CommandShell): Perform {
   const perform = async <Loaded, Outcome extends object>(command: Command<Loaded, Outcome>) => {
     const asked = shell.digest(JSON.stringify([command.name, command.args ?? {}]))
+    let isBehind = false
     for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-      const [receipt, loaded, program] = await Promise.all([
+      const [receipt, loaded, world] = await Promise.all([
         command.key === undefined ? undefined : shell.findReceipt(command.actor, command.key),
         command.load(),
-        shell.programInForce(),
+        worldNow(shell, isBehind),
       ])
       if (receipt) {
         if (receipt.asked === asked) return receipt.outcome as Outcome
         return { kind: 'KeyReused', key: receipt.key } satisfies KeyReused
       }
-      const world: World = {
-        now: shell.now(),
-        program,
-        newId: shell.newId,
-        randomInt: shell.randomInt,
-        digest: shell.digest,
+      let concluded: Concluded<Outcome>
+      try {
+        concluded = conclude(command.actor, command.decide(loaded, world), world)
+      } catch (error) {
+        if (!(error instanceof VersionUnknown) || isBehind) throw error
+        isBehind = true
+        continue
       }
-      const { outcome, changes } = conclude(command.actor, command.decide(loaded, world), world)
+      const { outcome, changes } = concluded
       const answer =
         command.key === undefined
           ? undefined
@@ -132,26 +154,58 @@ export function commandShell(shell: CommandShell): Perform {
   return perform as Perform
 }
 
+/** What a command would answer if it were performed now. Nothing is written. */
+export type Preview = <Loaded, Outcome extends object>(
+  command: Omit<Command<Loaded, Outcome>, 'key'> & {
+    /** The programme that counts instead of the one in force. */
+    under?: Program | undefined
+  },
+) => Promise<Outcome>
+
+/** The same computation as the shell's, without the commit: slips and dry runs are no guesses. */
+export const previewShell =
+  (shell: CommandShell): Preview =>
+  async ({ actor, load, decide, under }) => {
+    const [loaded, world] = await Promise.all([load(), worldNow(shell, true, under)])
+    return conclude(actor, decide(loaded, world), world).outcome
+  }
+
+async function worldNow(shell: CommandShell, isBehind: boolean, under?: Program): Promise<World> {
+  const [versions, budgets] = await Promise.all([shell.programVersions(isBehind), shell.budgets()])
+  const { newId, randomInt, digest } = shell
+  const now = shell.now()
+  const book = openBook(under ? [...versions, triedAs(under, versions)] : versions, now)
+  const trustedNow = shell.trustedNow()
+  return { now, program: book.inForce, book, trustedNow, budgets, newId, randomInt, digest }
+}
+
+interface Concluded<Outcome> {
+  outcome: Outcome
+  changes: readonly Change[]
+}
+
 /** Settles what the decision asks to settle; the member's row is written first, by its version. */
 function conclude<Outcome>(
   actor: string,
   decision: Decision<Outcome>,
   world: World,
-): { outcome: Outcome; changes: readonly Change[] } {
+): Concluded<Outcome> {
   if (!('facts' in decision)) return decision
-  const { before, facts, changes, outcome } = decision
-  const recordedAt = Math.max(world.now, decision.state.lastAt)
-  const settled = settle({ ...decision.state, lastAt: recordedAt }, facts, {
-    program: world.program.body,
+  const { before, state, facts, changes, follows, outcome, orders = [] } = decision
+  const recordedAt = Math.max(world.now, state.lastAt)
+  const settled = settle({ ...state, lastAt: recordedAt }, facts, {
+    ...world,
     programVersion: world.program.version,
     actor,
     day: businessDay(recordedAt),
+    trustedDay: businessDay(world.trustedNow),
     recordedAt,
-    digest: world.digest,
-    newId: world.newId,
+    newCode: () => newCode(world.randomInt),
+    orders: new Map(orders.map((order) => [order.key, order])),
   })
   const member: Change = before
     ? { kind: 'member-updated', before, after: settled.state }
     : { kind: 'member-joined', state: settled.state }
-  return { outcome: outcome(settled), changes: [member, ...changes, ...settled.changes] }
+  const more = follows?.(settled) ?? []
+  return { outcome: outcome(settled), changes: [member, ...changes, ...settled.changes, ...more] }
 }

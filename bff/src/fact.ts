@@ -1,17 +1,83 @@
+import type { Day } from '@evergreen/shared/day.ts'
+import type { Order, RefundedLine } from './order/reported.ts'
+
 /** The words that rules and records share: what happens, in which units, for which purposes. */
 
 /**
  * What happened to a member; rules turn facts into grants. The key says which happening it is, in
  * words that never come again for this member: what a rule gives for it is given once, for ever.
+ * Facts are stored as they came in; everything a member holds can be derived from them again.
  */
-export type Fact = { key: string } & (
+export type Fact = ReportedFact | DerivedFact
+
+export type ReportedFact = { key: string } & (
   | { kind: 'joined' }
-  | { kind: 'checked-in'; streakDays: number }
-  | { kind: 'badge-awarded'; badgeId: string }
-  | { kind: 'tier-reached'; tierId: string }
+  | { kind: 'checked-in' }
+  /** A day that was missed becomes a check-in day, with a make-up card. */
+  | { kind: 'made-up' }
+  | { kind: 'order-paid'; order: Order }
+  | { kind: 'order-received'; order: string }
+  | { kind: 'order-refunded'; order: string; lines: readonly RefundedLine[] }
+  | OutsideFact
+  | { kind: 'birthday-set'; month: number; day: number }
+  | { kind: 'task-joined'; ruleId: string }
+  | { kind: 'task-claimed'; ruleId: string }
+  | { kind: 'points-held'; holdId: string; amount: number; until: number; what: string }
+  | { kind: 'hold-captured'; holdId: string }
+  | { kind: 'hold-released'; holdId: string }
+  /** Points that were spent come back, to the lots they came from. */
+  | { kind: 'spend-returned'; holdId: string; amount: number; taken: readonly LotMove[] }
+  | { kind: 'adjusted'; unit: 'points' | 'growth'; amount: number; reason: string }
+  | { kind: 'tier-granted'; tierId: string; reason: 'paid' | 'trial' | 'manual'; until: Day | null }
+  | { kind: 'badge-revoked'; badgeId: string; reason: string }
+  | { kind: 'benefit-used'; benefitId: string }
+  | { kind: 'coupon-granted'; couponId: string; count: number }
+  /** Nothing but time went by. */
+  | { kind: 'clock' }
 )
 
-export type Unit = 'points' | 'growth'
+/** What other systems may report; it counts for rules and does nothing else. */
+export type OutsideFact = {
+  kind: OutsideKind
+  /** What it was about: an article, a shop, an order; as the source names it. */
+  about?: string
+  /** How much of it, where the kind has an amount: growth of a friend. */
+  amount?: number
+}
+
+export const outsideKinds = [
+  'article-read',
+  'commented',
+  'content-posted',
+  'like-received',
+  'review-written',
+  'store-visited',
+  'shared-product-bought',
+  'friend-joined',
+  'friend-qualified',
+  'friend-grew',
+] as const
+export type OutsideKind = (typeof outsideKinds)[number]
+
+/** What follows from other facts or from the calendar; never stored, derived again on a replay. */
+export type DerivedFact = { key: string } & (
+  | { kind: 'badge-awarded'; badgeId: string }
+  | { kind: 'tier-reached'; tierId: string }
+  | { kind: 'task-completed'; ruleId: string }
+  | { kind: 'month-began' }
+  | { kind: 'birthday-month-began' }
+  | { kind: 'anniversary'; years: number }
+)
+
+/** The ledger has one account for each unit; debt is points still owed after a refund. */
+export type Unit = 'points' | 'growth' | 'debt'
+export type RuleUnit = 'points' | 'growth'
+
+/** Points put into a lot, or taken from it. */
+export interface LotMove {
+  lotId: string
+  amount: number
+}
 
 /** What a member's data may be used for; each is agreed to on its own (Y1). */
 export const consentPurposes = ['service', 'personalisation', 'marketing', 'leaderboard'] as const

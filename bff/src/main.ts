@@ -1,13 +1,15 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { openDatabase } from './db/open.ts'
+import { serviceDocuments } from './graphql/documents.ts'
 import { createServer } from './http/server.ts'
 import { createSms } from './sms/sms.client.ts'
 import { createFakeSms } from './sms/sms.fake.ts'
+import { createWebhooks } from './webhook/webhook.client.ts'
 import { createWechat } from './wechat/wechat.client.ts'
 import { createFakeWechat } from './wechat/wechat.fake.ts'
 
@@ -60,6 +62,10 @@ function openPorts() {
 process.on('unhandledRejection', (err) => log.error({ err }, 'unhandled rejection'))
 
 const documentsFile = resolve('apps/member/src/generated/persisted-documents.json')
+const serviceFolder = resolve('bff/service')
+const serviceTexts = readdirSync(serviceFolder).map((name) =>
+  readFileSync(join(serviceFolder, name), 'utf8'),
+)
 const databaseUrl = env.DATABASE_URL ?? resolve('.data/evergreen.db')
 if (!/^postgres/.test(databaseUrl)) mkdirSync(dirname(databaseUrl), { recursive: true })
 
@@ -70,9 +76,13 @@ const app = await createApp({
   randomInt: (limit) => randomInt(limit),
   secret: needed('EVERGREEN_SECRET'),
   ...openPorts(),
+  webhooks: createWebhooks({ publicOnly: production, log }),
   log,
   production,
-  documents: JSON.parse(readFileSync(documentsFile, 'utf8')),
+  documents: {
+    ...JSON.parse(readFileSync(documentsFile, 'utf8')),
+    ...serviceDocuments(serviceTexts),
+  },
   noticeTemplates: {
     ...(env.WECHAT_TEMPLATE_TIER && { 'tier-reached': env.WECHAT_TEMPLATE_TIER }),
     ...(env.WECHAT_TEMPLATE_BADGE && { 'badge-awarded': env.WECHAT_TEMPLATE_BADGE }),
@@ -82,6 +92,7 @@ const app = await createApp({
 const staticFolder = resolve(env.EVERGREEN_STATIC ?? 'apps/member/dist/h5')
 const server = createServer({
   engine: app.engine,
+  admitService: app.admitService,
   log,
   production,
   ...(existsSync(staticFolder) && { staticFolder }),
@@ -95,17 +106,23 @@ server.listen(Number(env.PORT ?? 8787), env.HOST ?? '127.0.0.1', () => {
 
 const JOBS_EVERY_MS = 30_000
 let jobs = Promise.resolve()
+let timer: NodeJS.Timeout
+// A round begins when the one before it has ended: a long one is not overtaken.
 const runJobs = () => {
   jobs = app.runJobs().then(
     (report) => log.info(report, 'jobs'),
     (error: unknown) => log.error({ err: error }, 'jobs failed'),
   )
+  void jobs.then(() => {
+    if (!isStopping) timer = setTimeout(runJobs, JOBS_EVERY_MS)
+  })
 }
-const timer = setInterval(runJobs, JOBS_EVERY_MS)
+let isStopping = false
 runJobs()
 
 async function stop(): Promise<void> {
-  clearInterval(timer)
+  isStopping = true
+  clearTimeout(timer)
   await server.drain()
   await jobs
   await app.close()

@@ -5,6 +5,7 @@ import {
   createPublicKey,
   hkdfSync,
   sign,
+  timingSafeEqual,
   verify,
 } from 'node:crypto'
 import type { CodeSigner } from './member-code/member-code.ts'
@@ -12,11 +13,23 @@ import type { CodeSigner } from './member-code/member-code.ts'
 /** SHA-256 as hex. */
 export const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+/** HMAC-SHA256 as hex. */
+export const hmac = (secret: string, text: string): string =>
+  createHmac('sha256', secret).update(text).digest('hex')
+
+/** Whether two texts are the same, in a time that does not tell how much of them is. */
+export const isSame = (one: string, other: string): boolean => {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
 /** What the one secret of an installation is used for; each use has a key of its own. */
 export interface Secrets {
   /** Keyed hash of a phone number: equal numbers are found, no number can be read. */
   hashPhone(phone: string): string
   signer: CodeSigner
+  /** What we share with one other system, as 64 hex digits. Derived each time; stored nowhere. */
+  sharedSecret(use: 'service-key' | 'webhook', id: string): string
 }
 
 const SECRET_LENGTH_MIN = 32
@@ -35,6 +48,7 @@ export function createSecrets(secret: string): Secrets {
   })
   const publicKey = createPublicKey(privateKey)
   return {
+    sharedSecret: (use, id) => keyFor(`${use}:${id}`).toString('hex'),
     hashPhone: (phone) => createHmac('sha256', phoneKey).update(phone).digest('hex'),
     signer: {
       sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64url'),

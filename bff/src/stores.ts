@@ -1,94 +1,148 @@
+import { adjustmentStore, adjustmentTables } from './adjustment/adjustment.store.ts'
 import { auditStore, auditTables } from './audit/audit.store.ts'
+import { backTestStore, backTestTables } from './back-test/back-test.store.ts'
 import { badgeStore, badgeTables } from './badge/badge.store.ts'
+import { budgetStore, budgetTables } from './budget.store.ts'
+import { censusStore } from './census/census.store.ts'
 import { checkInStore, checkInTables } from './check-in/check-in.store.ts'
 import type { Receipt } from './command.ts'
 import { consentStore, consentTables } from './consent/consent.store.ts'
+import { couponStore, couponTables } from './coupon/coupon.store.ts'
 import type { Commit, Driver, Write } from './db/driver.ts'
 import type { Kit } from './db/kit.ts'
+import { factStore, factTables } from './fact.store.ts'
 import { clockStore, clockTables } from './jobs/clock.store.ts'
+import { jobRunStore, jobRunTables } from './jobs/job-run.store.ts'
 import { ledgerStore, ledgerTables } from './ledger/ledger.store.ts'
+import { lookBackStore } from './ledger/look-back.store.ts'
 import { memberStore, memberTables } from './member/member.store.ts'
 import { memberCodeStore, memberCodeTables } from './member-code/member-code.store.ts'
 import type { Change } from './model.ts'
+import { orderStore, orderTables } from './order/order.store.ts'
 import { outboxStore, outboxTables } from './outbox/outbox.store.ts'
 import { phoneCodeStore, phoneCodeTables } from './phone-code/phone-code.store.ts'
 import { programStore, programTables } from './program/program.store.ts'
+import { programDraftStore, programDraftTables } from './program/program-draft.store.ts'
 import { receiptStore, receiptTables } from './receipt.store.ts'
+import { serviceKeyStore, serviceKeyTables } from './service-key/service-key.store.ts'
 import { sessionStore, sessionTables } from './session/session.store.ts'
 import { staffStore, staffTables } from './staff/staff.store.ts'
+import { factReportStore, factReportTables } from './system/fact-report.store.ts'
 import { tierStore, tierTables } from './tier/tier.store.ts'
+import { webhookStore, webhookTables } from './webhook/webhook.store.ts'
 import type { Writers } from './writers.ts'
 
 /** Every table of every feature, in one dialect. */
 export const tables = (k: Kit) => ({
+  ...adjustmentTables(k),
   ...auditTables(k),
+  ...backTestTables(k),
   ...badgeTables(k),
+  ...budgetTables(k),
   ...checkInTables(k),
   ...clockTables(k),
   ...consentTables(k),
+  ...couponTables(k),
+  ...factReportTables(k),
+  ...factTables(k),
+  ...jobRunTables(k),
   ...ledgerTables(k),
   ...memberCodeTables(k),
   ...memberTables(k),
+  ...orderTables(k),
   ...outboxTables(k),
   ...phoneCodeTables(k),
+  ...programDraftTables(k),
   ...programTables(k),
   ...receiptTables(k),
+  ...serviceKeyTables(k),
   ...sessionTables(k),
   ...staffTables(k),
   ...tierTables(k),
+  ...webhookTables(k),
 })
 
 /** Tables that are only added to; triggers refuse the rest. */
 export const appendOnlyTables = [
   'audit',
   'badge_awards',
+  'badge_losses',
   'check_in_days',
   'consent_records',
   'entries',
+  'fact_reports',
+  'facts',
   'programs',
   'receipts',
-  'tier_grants',
+  'refusals',
+  'tier_steps',
 ] as const
 
 export function openStores(driver: Driver) {
+  const member = memberStore(driver)
   const stores = {
+    adjustment: adjustmentStore(driver),
     audit: auditStore(driver),
+    backTest: backTestStore(driver),
     badge: badgeStore(driver),
+    budget: budgetStore(driver),
+    census: censusStore(member.page),
     checkIn: checkInStore(driver),
     clock: clockStore(driver),
     consent: consentStore(driver),
+    coupon: couponStore(driver),
+    fact: factStore(driver),
+    factReport: factReportStore(driver),
+    jobRun: jobRunStore(driver),
     ledger: ledgerStore(driver),
-    member: memberStore(driver),
+    lookBack: lookBackStore(driver),
+    member,
     memberCode: memberCodeStore(driver),
+    order: orderStore(driver),
     outbox: outboxStore(driver),
     phoneCode: phoneCodeStore(driver),
     program: programStore(driver),
+    programDraft: programDraftStore(driver),
     receipt: receiptStore(driver),
+    serviceKey: serviceKeyStore(driver),
     session: sessionStore(driver),
     staff: staffStore(driver),
     tier: tierStore(driver),
+    webhook: webhookStore(driver),
   }
   const removers = {
     'member-code': stores.memberCode.remove,
     'phone-code': stores.phoneCode.remove,
     session: stores.session.remove,
+    nonce: stores.serviceKey.removeNonce,
   }
   // A kind of change without a writer does not compile.
   const writers: Writers<Change['kind']> = {
+    ...stores.adjustment.writers,
     ...stores.audit.writers,
+    ...stores.backTest.writers,
     ...stores.badge.writers,
+    ...stores.budget.writers,
     ...stores.checkIn.writers,
     ...stores.clock.writers,
     ...stores.consent.writers,
+    ...stores.coupon.writers,
+    ...stores.fact.writers,
+    ...stores.factReport.writers,
+    ...stores.jobRun.writers,
     ...stores.ledger.writers,
     ...stores.member.writers,
     ...stores.memberCode.writers,
+    ...stores.order.writers,
     ...stores.outbox.writers,
     ...stores.phoneCode.writers,
     ...stores.program.writers,
+    ...stores.serviceKey.writers,
+    ...stores.programDraft.writers,
     ...stores.session.writers,
     ...stores.staff.writers,
     ...stores.tier.writers,
+    ...stores.webhook.writers,
     purged: ({ what, id, expiredBefore }) => [removers[what]({ id, expiredBefore })],
   }
   const writesOf = (change: Change): readonly Write[] =>

@@ -29,6 +29,7 @@ try {
     陈  13800000003   a long-standing 青枝
     赵  13800000008   staff of 永康路店: 我的 → 店员入口
     钱  13800000009   operator: signInStaff in the API, then programInForce
+    李  13800000010   operator, the second person: approves what 钱 drafted
 `)
 } catch (error) {
   fail(error)

@@ -47,6 +47,9 @@ describe('the directions inside the BFF', () => {
     badge/badge.ts           ../check-in/streak.ts         say so in mayUse
     check-in/check-in.ts     ../look-up/look-up.ts         say so in mayUse
     staff/staff.ts           ../consent/consent.ts         say so in mayUse
+    order/order.ts           ../coupon/code.ts             say so in mayUse
+    settle/settle.ts         ../order/order.store.ts       a plain x.ts is pure
+    settle/settle.ts         ../command.ts                 import its types only
     badge/badge.ts           ../../../apps/member/src/x    stands on its own
     sign-in/sign-in.ts       ../sms/sms.fake.ts            let main.ts hand
     app.ts                   ./sms/sms.fake.ts             let main.ts hand
@@ -80,6 +83,7 @@ describe('the directions inside the BFF', () => {
     badge/badge.ts          ../tier/tier.ts
     badge/badge.ts          type ../command.ts
     look-up/look-up.ts      ../check-in/streak.ts
+    settle/acts.ts          ../check-in/streak.ts
     badge/badge.graphql.ts  type ./badge.store.ts
     badge/badge.graphql.ts  import { type X, type Y } from './badge.store.ts'
     main.ts                 ./sms/sms.fake.ts

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { checkIn } from '../../bff/src/check-in/check-in.ts'
 import { commandShell } from '../../bff/src/command.ts'
 import type { Driver, Write } from '../../bff/src/db/driver.ts'
@@ -34,9 +35,11 @@ export function checkInRows(driver: Driver, newId: () => string) {
       const perform = commandShell({
         now: () => at,
         newId,
-        randomInt: () => 0,
+        randomInt: (limit) => randomInt(limit),
         digest,
-        programInForce: () => stores.program.inForce(at),
+        trustedNow: () => at,
+        programVersions: () => stores.program.versions(at),
+        budgets: async () => new Map(),
         findReceipt: async () => undefined,
         commit: async (changes, receipt) => {
           const outcome = await stores.commit(changes, receipt)

@@ -4,6 +4,7 @@ import postgres from 'postgres'
 /** What is in the database, as somebody counts it who was not there. */
 export interface Rows {
   checkInDays: number
+  /** Those of the check-ins themselves: on some days other rules give something, too. */
   entries: number
   receipts: number
   /** Points that members hold, and points that their entries add up to. */
@@ -13,9 +14,9 @@ export interface Rows {
 
 const queries: Record<keyof Rows, string> = {
   checkInDays: 'select count(*) as n from check_in_days',
-  entries: 'select count(*) as n from entries',
+  entries: `select count(*) as n from entries where rule_id = 'check-in'`,
   receipts: 'select count(*) as n from receipts',
-  pointsHeld: 'select sum(points) as n from members',
+  pointsHeld: 'select sum(points + pending + held) as n from members',
   pointsEntered: `select coalesce(sum(amount), 0) as n from entries where unit = 'points'`,
 }
 

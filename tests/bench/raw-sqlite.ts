@@ -1,4 +1,3 @@
-import { businessDay } from '@evergreen/shared/day.ts'
 import Client from 'better-sqlite3'
 import type { Write } from '../../bff/src/db/driver.ts'
 import type { Statement } from '../../bff/src/db/statement.ts'
@@ -11,8 +10,8 @@ export interface RawSqlite {
   commit(writes: readonly Write[]): void
   /** One transaction for all, each in its own savepoint. */
   commitTogether(group: readonly (readonly Write[])[]): void
-  /** What the home page needs from the database. */
-  readHome(memberId: string, at: number): object
+  /** What the home page needs from the database: the member's own row says nearly all of it. */
+  readHome(memberId: string): object
   close(): void
 }
 
@@ -37,13 +36,6 @@ export function openRawSqlite(file: string, synchronous: 'NORMAL' | 'FULL'): Raw
   const prepared = new Map<Statement, Client.Statement<unknown[]>>()
   const member = reader.prepare('select * from members where id = ?')
   const profile = reader.prepare('select * from profiles where member_id = ?')
-  const nextExpiry = reader.prepare(
-    `select max(expires_on) as expires_on, sum(remaining) as points from lots
-      where member_id = @memberId and remaining > 0 and expires_on = (
-        select expires_on from lots
-        where member_id = @memberId and remaining > 0 and expires_on >= @today
-        order by expires_on limit 1)`,
-  )
 
   function write({ statement, values }: Write): void {
     let ready = prepared.get(statement)
@@ -69,10 +61,9 @@ export function openRawSqlite(file: string, synchronous: 'NORMAL' | 'FULL'): Raw
       }
       commit.run()
     },
-    readHome: (memberId, at) => ({
+    readHome: (memberId) => ({
       me: member.get(memberId),
       profile: profile.get(memberId),
-      nextExpiry: nextExpiry.get({ memberId, today: businessDay(at) }) ?? null,
     }),
     close() {
       reader.close()

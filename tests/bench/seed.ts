@@ -2,8 +2,10 @@ import type { Driver } from '../../bff/src/db/driver.ts'
 import { firstAlias, newMember } from '../../bff/src/member/member.ts'
 import type { Change } from '../../bff/src/model.ts'
 import { defaultProgram } from '../../bff/src/program/default.ts'
+import type { PublishedProgram } from '../../bff/src/program/program.ts'
 import { digest } from '../../bff/src/secrets.ts'
 import { openStores } from '../../bff/src/stores.ts'
+import { published } from '../fixtures/programs.ts'
 import { memberIdOf, noonOf, tokenOf } from './crowd.ts'
 
 const YEAR_MS = 365 * 86_400_000
@@ -14,11 +16,11 @@ export async function seed(driver: Driver, members: number): Promise<void> {
   await driver.migrate()
   const { commit } = openStores(driver)
   const at = noonOf(0)
-  const program = { version: 1, publishedAt: at, publishedBy: 'system', body: defaultProgram }
+  const program = published(1, at, defaultProgram)
   await mustCommit([{ kind: 'program-published', program }])
   for (let from = 0; from < members; from += MEMBERS_A_COMMIT) {
     const count = Math.min(MEMBERS_A_COMMIT, members - from)
-    await mustCommit(Array.from({ length: count }, (_, i) => join(from + i, at)).flat())
+    await mustCommit(Array.from({ length: count }, (_, i) => join(from + i, program)).flat())
   }
 
   async function mustCommit(changes: readonly Change[]): Promise<void> {
@@ -27,12 +29,13 @@ export async function seed(driver: Driver, members: number): Promise<void> {
   }
 }
 
-function join(number: number, at: number): Change[] {
+function join(number: number, program: PublishedProgram): Change[] {
+  const at = program.publishedAt
   const id = memberIdOf(number)
   const tokenHash = digest(tokenOf(number))
   const session = { tokenHash, hat: 'member', subjectId: id, openedAt: at } as const
   return [
-    { kind: 'member-joined', state: newMember(id, defaultProgram, at) },
+    { kind: 'member-joined', state: newMember(id, program, at) },
     { kind: 'profile-added', profile: { memberId: id, alias: firstAlias(id), phoneMask: null } },
     { kind: 'session-opened', session: { ...session, expiresAt: at + YEAR_MS } },
   ]

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { people } from '../../bff/scripts/people.ts'
 import { answered, type CheckedIn, checkIn, checkInToday, type Today } from '../fixtures/acts.ts'
 import { noon, type OpenedApp, openApp } from '../fixtures/open-app.ts'
-import { yearLongSessions } from '../fixtures/programs.ts'
+import { yearLongCheckIns } from '../fixtures/programs.ts'
 
 /**
  * A month of a member who misses five days. The ladder gives 2 2 3 3 4 4 10 and starts again; the
@@ -54,7 +54,7 @@ let lin: string
 const lived = new Map<string, Lived>()
 
 beforeAll(async () => {
-  app = await openApp({ day: '2026-03-01', program: yearLongSessions })
+  app = await openApp({ day: '2026-03-01', program: yearLongCheckIns })
   lin = await app.join(people.lin.phone)
   for (const [day] of march) {
     app.clock.at = noon(day)

@@ -13,7 +13,13 @@ async function openWithCodes(): Promise<{ app: OpenedApp; lin: string }> {
   const app = await openApp({ day: '2026-03-02' })
   const lin = await app.join(people.lin.phone)
   await showMemberCode(app, lin)
-  expect(await app.runJobs()).toEqual({ clock: 'steady', delivered: 0, purged: 0 })
+  expect(await app.runJobs()).toEqual({
+    clock: 'steady',
+    passed: 0,
+    delivered: 0,
+    webhooks: 0,
+    purged: 0,
+  })
   return { app, lin }
 }
 
@@ -53,6 +59,10 @@ describe('what has ended', () => {
       memberCodes: 0,
       phoneCodes: 0,
       sessions: 0,
+      // On the first of April the clock brought the pack of the month.
+      coupons: (before.coupons ?? 0) + 1,
+      facts: (before.facts ?? 0) + 1,
+      jobRuns: 1,
     })
   })
 })
@@ -65,7 +75,7 @@ describe('a clock that leaps ahead', () => {
   ])('%s', async (_, byMs, clock, purged) => {
     const { app } = await openWithCodes()
     app.clock.at += byMs
-    expect(await app.runJobs()).toEqual({ clock, delivered: 0, purged })
+    expect(await app.runJobs()).toEqual({ clock, passed: 0, delivered: 0, webhooks: 0, purged })
   })
 
   it('deletes nothing until an operator has confirmed it, and says so each time', async () => {
@@ -83,7 +93,13 @@ describe('a clock that leaps ahead', () => {
 
     const mark = confirmClock(app.clock.at)
     expect(await app.stores.commit([{ kind: 'clock-moved', before, mark }])).toBe('committed')
-    expect(await app.runJobs()).toEqual({ clock: 'steady', delivered: 0, purged: 2 })
+    expect(await app.runJobs()).toEqual({
+      clock: 'steady',
+      passed: 0,
+      delivered: 0,
+      webhooks: 0,
+      purged: 2,
+    })
     expect(await app.stores.clock.find()).toEqual({
       highWaterAt: app.clock.at,
       confirmedAt: app.clock.at,
@@ -104,9 +120,21 @@ describe('a clock that steps back', () => {
     await liveOn(app, 24)
     const highest = app.clock.at
     app.clock.at = highest - HOUR_MS
-    expect(await app.runJobs()).toEqual({ clock: 'stepped-back', delivered: 0, purged: 0 })
+    expect(await app.runJobs()).toEqual({
+      clock: 'stepped-back',
+      passed: 0,
+      delivered: 0,
+      webhooks: 0,
+      purged: 0,
+    })
     expect((await app.stores.clock.find())?.highWaterAt).toBe(highest)
     app.clock.at = highest + HOUR_MS
-    expect(await app.runJobs()).toEqual({ clock: 'steady', delivered: 0, purged: 2 })
+    expect(await app.runJobs()).toEqual({
+      clock: 'steady',
+      passed: 0,
+      delivered: 0,
+      webhooks: 0,
+      purged: 2,
+    })
   })
 })

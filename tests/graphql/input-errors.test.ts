@@ -18,6 +18,10 @@ const ENTRIES = `query ($first: Int, $after: String, $last: Int, $before: String
 const LOOK_UPS = `query ($first: Int, $after: String) {
   me { lookUps(first: $first, after: $after) { edges { cursor } } }
 }`
+const BIRTHDAY = `mutation ($key: ID!, $month: Int!, $day: Int!) {
+  setBirthday(key: $key, month: $month, day: $day) { __typename }
+}`
+const WHY_NOT = 'query { me { whyNot { ruleId } } }'
 const SIGN_IN = `mutation ($phone: String!, $version: Int) {
   signInWithPhone(phone: $phone, code: "1", acceptedPrivacyVersion: $version) { __typename }
 }`
@@ -44,6 +48,14 @@ const cases: [what: string, operation: string, variables: object, field: string]
   ['a cursor of another list', ENTRIES, { after: '1772424000000:id-00000001' }, 'after'],
   ['a cursor of look-ups that is none', LOOK_UPS, { after: '12' }, 'after'],
   ['a cursor of look-ups beyond time', LOOK_UPS, { after: `${'9'.repeat(16)}:a` }, 'after'],
+  ['a bad key of a birthday', BIRTHDAY, { key: 'short', month: 2, day: 1 }, 'key'],
+  ['a thirteenth month of birth', BIRTHDAY, { key, month: 13, day: 1 }, 'month'],
+  ['a month of birth before the first', BIRTHDAY, { key, month: 0, day: 1 }, 'month'],
+  ['a birthday on 30 February', BIRTHDAY, { key, month: 2, day: 30 }, 'day'],
+  ['a birthday on 31 April', BIRTHDAY, { key, month: 4, day: 31 }, 'day'],
+  ['a birthday on no day', BIRTHDAY, { key, month: 4, day: 0 }, 'day'],
+  ['a birthday on half a day', BIRTHDAY, { key, month: 4, day: 1.5 }, 'day'],
+  ['a question why not about nothing', WHY_NOT, {}, 'ruleId'],
   ['a page of less than nothing', ENTRIES, { first: -1 }, 'first'],
   ['a page from the end of less than nothing', ENTRIES, { last: -1 }, 'last'],
   ['a page size that is no whole number', ENTRIES, { first: 1.5 }, 'first'],

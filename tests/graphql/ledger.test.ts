@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { people } from '../../bff/scripts/people.ts'
-import { defaultProgram } from '../../bff/src/program/default.ts'
 import { answered, checkIn } from '../fixtures/acts.ts'
 import { noon, type OpenedApp, openApp } from '../fixtures/open-app.ts'
+import { checkInOnly, published } from '../fixtures/programs.ts'
 
 interface Page {
   edges: { cursor: string; node: { id: string; unit: string; amount: number } }[]
@@ -35,7 +35,7 @@ const down = (from: number, to: number) => Array.from({ length: from - to + 1 },
 
 /** Thirty days in a row: sixty entries, odd numbers points and even numbers growth. */
 beforeAll(async () => {
-  app = await openApp({ day: '2026-03-01' })
+  app = await openApp({ day: '2026-03-01', program: checkInOnly })
   lin = await app.join(people.lin.phone)
   for (let i = 0; i < 30; i++) {
     app.clock.at = noon('2026-03-01') + i * DAY_MS
@@ -154,19 +154,20 @@ describe('one entry', () => {
 
 describe('a newer version of the programme', () => {
   it('makes the next entry, and changes nothing of those before it', async () => {
-    const app = await openApp({ day: '2026-03-15' })
+    const app = await openApp({ day: '2026-03-15', program: checkInOnly })
     const lin = await app.join(people.lin.phone)
     await checkIn(app, lin)
-    const rules = defaultProgram.rules.map((rule) =>
+    const rules = checkInOnly.rules.map((rule) =>
       rule.id === 'check-in'
         ? { ...rule, name: '天天签到', grant: { points: { fixed: 8 }, growth: { fixed: 6 } } }
         : rule,
     )
-    const body = { ...defaultProgram, rules, multipliers: [] }
-    const program = { version: 2, publishedAt: app.clock.at, publishedBy: 'staff-qian', body }
+    const body = { ...checkInOnly, rules, multipliers: [] }
+    const program = published(2, app.clock.at, body)
     expect(await app.stores.commit([{ kind: 'program-published', program }])).toBe('committed')
-    app.clock.at = noon('2026-03-16')
-    expect(await checkIn(app, lin)).toMatchObject({ points: 8, growth: 6, streakDays: 2 })
+    // A day is missed: what was begun is over, and the new version counts.
+    app.clock.at = noon('2026-03-17')
+    expect(await checkIn(app, lin)).toMatchObject({ points: 8, growth: 6, streakDays: 1 })
 
     const query = `{ me { points growth entries { edges { node {
       title why { programVersion sentence }

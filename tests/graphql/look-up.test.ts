@@ -20,7 +20,7 @@ const card = {
   joinedOn: '2026-03-02',
   streakDays: 0,
   tier: { name: '新芽' },
-  benefits: [{ name: '会员价' }, { name: '生日礼' }],
+  benefits: [{ name: '会员价' }, { name: '生日礼' }, { name: '每月券包' }],
   hint: { kind: 'welcome', text: '可介绍每月15日签到积分2倍' },
 }
 

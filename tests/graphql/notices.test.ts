@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { people } from '../../bff/scripts/people.ts'
+import type { OutboxMessage } from '../../bff/src/model.ts'
 import { defaultProgram } from '../../bff/src/program/default.ts'
 import type { Program } from '../../bff/src/program/program.ts'
 import { checkIn } from '../fixtures/acts.ts'
@@ -41,8 +42,13 @@ const subscribe = (app: OpenedApp, name: string, template = 'template-tier') =>
   app.wechat.grantSubscription(app.wechat.openidOf(name), template)
 
 async function outbox(app: OpenedApp) {
-  const rows = (await allRows(app.driver)).outbox as { attempts: number; result: string | null }[]
-  return rows.map(({ attempts, result }) => [attempts, result])
+  const rows = (await allRows(app.driver)).outbox as (Pick<OutboxMessage, 'channel'> & {
+    attempts: number
+    result: string | null
+  })[]
+  return rows
+    .filter(({ channel }) => channel === 'notice')
+    .map(({ attempts, result }) => [attempts, result])
 }
 
 describe('a notice', () => {

@@ -3,6 +3,7 @@ import { people, staff } from '../../bff/scripts/people.ts'
 import { defaultProgram } from '../../bff/src/program/default.ts'
 import { answered } from '../fixtures/acts.ts'
 import { openApp } from '../fixtures/open-app.ts'
+import { published } from '../fixtures/programs.ts'
 
 describe('the programme, as everybody may read it', () => {
   it('tells a guest the tiers, the ladder, the super day and what is asked of them', async () => {
@@ -26,7 +27,7 @@ describe('the programme, as everybody may read it', () => {
             rank: 0,
             fromGrowth: 0,
             pointsRateBp: 10_000,
-            benefits: [{ name: '会员价' }, { name: '生日礼' }],
+            benefits: [{ name: '会员价' }, { name: '生日礼' }, { name: '每月券包' }],
           },
           {
             id: 'branch',
@@ -37,8 +38,10 @@ describe('the programme, as everybody may read it', () => {
             benefits: [
               { name: '会员价' },
               { name: '生日礼' },
+              { name: '每月券包' },
               { name: '优先服务' },
               { name: '新品先享' },
+              { name: '免费升杯' },
             ],
           },
           {
@@ -50,8 +53,11 @@ describe('the programme, as everybody may read it', () => {
             benefits: [
               { name: '会员价' },
               { name: '生日礼' },
+              { name: '每月券包' },
               { name: '优先服务' },
               { name: '新品先享' },
+              { name: '免费升杯' },
+              { name: '请友一杯' },
               { name: '专属顾问' },
             ],
           },
@@ -83,7 +89,7 @@ describe('the programme, as everybody may read it', () => {
     const query = '{ program { version brand } }'
     answered(await app.ask(query))
     const body = { ...defaultProgram, brand: '常青会员' }
-    const program = { version: 2, publishedAt: app.clock.at, publishedBy: 'staff-qian', body }
+    const program = published(2, app.clock.at, body)
     await app.stores.commit([{ kind: 'program-published', program }])
     app.clock.at += 5_000
     expect(answered(await app.ask(query))).toEqual({ program: { version: 2, brand: '常青会员' } })

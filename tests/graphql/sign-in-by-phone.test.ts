@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { people } from '../../bff/scripts/people.ts'
 import { defaultProgram } from '../../bff/src/program/default.ts'
 import { type OpenedApp, openApp } from '../fixtures/open-app.ts'
+import { published } from '../fixtures/programs.ts'
 import { allRows, countRows } from '../fixtures/rows.ts'
 import { codeOn, otherThan, requestPhoneCode, signInWithPhone } from '../fixtures/sign-in.ts'
 
@@ -113,14 +114,8 @@ describe('signing in again', () => {
     const app = await openApp()
     await app.join(phone)
     const privacy = { ...defaultProgram.privacy, version: 2 }
-    const publishedAt = app.clock.at
-    const body = { ...defaultProgram, privacy }
-    await app.stores.commit([
-      {
-        kind: 'program-published',
-        program: { version: 2, publishedAt, publishedBy: 'staff-qian', body },
-      },
-    ])
+    const program = published(2, app.clock.at, { ...defaultProgram, privacy })
+    await app.stores.commit([{ kind: 'program-published', program }])
     app.clock.at += 60_000
     await requestPhoneCode(app, phone)
     const given = { phone, code: codeOn(app.sms, phone) }

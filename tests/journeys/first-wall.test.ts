@@ -46,10 +46,11 @@ it('Lin joins, checks in for a week, misses a day, and is known at the counter',
     ['2026-03-08', 7, 10, 'a freeze'],
   ])
 
-  // The ninth is missed. On the tenth the freeze has kept the streak, and is gone.
+  // The ninth is missed. On the tenth the freeze has kept the streak, and is gone. Five days of the
+  // week before were a task whose ten points nobody took: they are handed over now.
   app.clock.at = noon('2026-03-10')
   expect(await checkInToday(app, lin)).toMatchObject({ streakDays: 7, freezes: 1 })
-  expect(await checkIn(app, lin)).toMatchObject({ streakDays: 8, points: 2, freezesUsed: 1 })
+  expect(await checkIn(app, lin)).toMatchObject({ streakDays: 8, points: 12, freezesUsed: 1 })
   const standing = `{ me {
     points growth tier { name } growthToNextTier
     checkIn { streakDays freezes }
@@ -57,7 +58,7 @@ it('Lin joins, checks in for a week, misses a day, and is known at the counter',
   } }`
   expect(answered(await app.ask(standing, {}, lin))).toEqual({
     me: {
-      points: 30,
+      points: 40,
       growth: 40,
       tier: { name: '新芽' },
       growthToNextTier: 460,
@@ -151,7 +152,14 @@ it('Wang checks in for the hundredth time and is served as a 青枝', {
   const there = await lookUp(app, zhao, (await showMemberCode(app, wang)).shortCode)
   expect(there.card).toMatchObject({
     tier: { name: '青枝' },
-    benefits: [{ name: '会员价' }, { name: '生日礼' }, { name: '优先服务' }, { name: '新品先享' }],
+    benefits: [
+      { name: '会员价' },
+      { name: '生日礼' },
+      { name: '每月券包' },
+      { name: '优先服务' },
+      { name: '新品先享' },
+      { name: '免费升杯' },
+    ],
   })
   expect(app.errors).toEqual([])
 })

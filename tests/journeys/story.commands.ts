@@ -5,7 +5,7 @@ import { people, staff } from '../../bff/scripts/people.ts'
 import { openSqlite } from '../../bff/src/db/sqlite.ts'
 import { checkIn, lookUp, newKey, type ShownCode, showMemberCode } from '../fixtures/acts.ts'
 import { type OpenedApp, openApp } from '../fixtures/open-app.ts'
-import { yearLongSessions } from '../fixtures/programs.ts'
+import { yearLongCheckIns } from '../fixtures/programs.ts'
 import { checkTown } from './story.invariants.ts'
 import { type TalliedCheckIn, Tally, type Town } from './story.model.ts'
 
@@ -21,7 +21,7 @@ export interface Scene {
 const DAY_MS = 86_400_000
 const SHIFT_MS = 8 * 3_600_000
 const openOn = (file: string) =>
-  openApp({ driver: openSqlite(file), day: '2026-03-02', program: yearLongSessions })
+  openApp({ driver: openSqlite(file), day: '2026-03-02', program: yearLongCheckIns })
 
 export const openScene = async (file: string): Promise<Scene> => ({
   file,

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { people } from '../../bff/scripts/people.ts'
 import { streakOf } from '../../bff/src/check-in/streak.ts'
-import { auditLedger } from '../../bff/src/ledger/ledger.ts'
-import type { CheckInDayKind, Entry, Lot } from '../../bff/src/model.ts'
+import { auditLedger } from '../../bff/src/ledger/audit-ledger.ts'
+import type { CheckInDayKind, Entry } from '../../bff/src/model.ts'
 import type { OpenedApp } from '../fixtures/open-app.ts'
 import { allRows } from '../fixtures/rows.ts'
 import type { Town } from './story.model.ts'
@@ -35,8 +35,8 @@ export async function checkTown(town: Town, { driver, stores, hashPhone }: Opene
     expect({
       points: state.points,
       entriesOfPoints: sumOf(amounts('points')),
-      lotsGranted: sumOf(mine<Lot>('lots').map(({ granted }) => granted)),
-      lotsRemaining: sumOf(mine<Lot>('lots').map(({ remaining }) => remaining)),
+      putIntoLots: sumOf(entries.flatMap(({ moves }) => moves.map(({ amount }) => amount))),
+      lotsRemaining: sumOf(state.lots.map(({ remaining }) => remaining)),
       growth: state.growth,
       entriesOfGrowth: sumOf(amounts('growth')),
       days: streak.days,
@@ -49,7 +49,7 @@ export async function checkTown(town: Town, { driver, stores, hashPhone }: Opene
     }).toEqual({
       points: tally.points,
       entriesOfPoints: tally.points,
-      lotsGranted: tally.points,
+      putIntoLots: tally.points,
       lotsRemaining: tally.points,
       growth: tally.growth,
       entriesOfGrowth: tally.growth,

@@ -5,6 +5,7 @@ import { defaultProgram } from '../../bff/src/program/default.ts'
 import type { Garden } from './world.ts'
 import { lin, noon, openGarden, worldAt } from './world.ts'
 
+const { book } = worldAt(noon('2026-03-01'))
 const at = (instant: string): number => Date.parse(`${instant}+08:00`)
 
 describe('a second check-in', () => {
@@ -48,7 +49,7 @@ describe('a second check-in', () => {
 
 /** `step day points state` of the running ladder, in one line each. */
 const weekOf = (state: MemberState, day: string): string[] =>
-  checkInToday(state, defaultProgram, noon(day)).week.map(
+  checkInToday(state, book, noon(day)).week.map(
     (row) => `${row.step} ${row.day} ${row.points}${row.superDay ? '!' : ''} ${row.state}`,
   )
 
@@ -69,7 +70,7 @@ describe('what a member sees today', () => {
       '6 2026-03-06 4 ahead',
       '7 2026-03-07 10 ahead',
     ])
-    expect(checkInToday(lin, defaultProgram, noon('2026-03-01'))).toMatchObject({
+    expect(checkInToday(lin, book, noon('2026-03-01'))).toMatchObject({
       day: '2026-03-01',
       checkedIn: false,
       streakDays: 0,
@@ -87,7 +88,7 @@ describe('what a member sees today', () => {
       '2 2026-03-02 2 done',
       '3 2026-03-03 3 ahead',
     ])
-    expect(checkInToday(state, defaultProgram, noon('2026-03-02'))).toMatchObject({
+    expect(checkInToday(state, book, noon('2026-03-02'))).toMatchObject({
       checkedIn: true,
       streakDays: 2,
       tomorrow: { day: '2026-03-03', points: 3 },
@@ -119,14 +120,14 @@ describe('what a member sees today', () => {
 
   it('begins a new ladder after a gap', async () => {
     const { state } = await after('01', '02', '03')
-    const today = checkInToday(state, defaultProgram, noon('2026-03-05'))
+    const today = checkInToday(state, book, noon('2026-03-05'))
     expect(today).toMatchObject({ streakDays: 0, bestStreakDays: 3, checkedIn: false })
     expect(weekOf(state, '2026-03-05')[0]).toBe('1 2026-03-05 2 today')
   })
 
   it('promises the double of the 15th the day before', async () => {
     const { state } = await after('14')
-    expect(checkInToday(state, defaultProgram, noon('2026-03-14')).tomorrow).toEqual({
+    expect(checkInToday(state, book, noon('2026-03-14')).tomorrow).toEqual({
       step: 2,
       day: '2026-03-15',
       points: 4,
@@ -141,9 +142,11 @@ describe('what a member sees today', () => {
     let day = '2026-03-01'
     for (let n = 0; n < 40; n++) {
       await garden.checkInOn(day)
-      const { tomorrow } = checkInToday(garden.state, defaultProgram, noon(day))
-      const brought = await openGarden(garden.state).checkInOn(tomorrow.day)
-      expect([tomorrow.points, tomorrow.growth]).toEqual([brought.points, brought.growth])
+      const { tomorrow } = checkInToday(garden.state, book, noon(day))
+      const next = openGarden(garden.state)
+      await next.checkInOn(tomorrow.day)
+      const brought = next.entries().filter(({ ruleId }) => ruleId === 'check-in')
+      expect([tomorrow.points, tomorrow.growth]).toEqual(brought.map(({ amount }) => amount))
       day = tomorrow.day
     }
     expect(day).toBe('2026-04-10')
@@ -151,7 +154,7 @@ describe('what a member sees today', () => {
 
   it('stays at the day already checked in when the clock steps back', async () => {
     const { state } = await after('01', '02')
-    expect(checkInToday(state, defaultProgram, noon('2026-03-01'))).toMatchObject({
+    expect(checkInToday(state, book, noon('2026-03-01'))).toMatchObject({
       day: '2026-03-02',
       checkedIn: true,
       streakDays: 2,
@@ -159,11 +162,11 @@ describe('what a member sees today', () => {
   })
 
   it('does without a ladder when the programme has none', () => {
-    const program = { ...defaultProgram, rules: [] }
-    const { week, tomorrow } = checkInToday(lin, program, noon('2026-03-01'))
+    const world = worldAt(noon('2026-03-01'), { ...defaultProgram, rules: [] })
+    const { week, tomorrow } = checkInToday(lin, world.book, world.now)
     expect(week).toHaveLength(1)
     expect(tomorrow).toMatchObject({ step: 1, points: 0, growth: 0 })
-    expect(checkIn(lin, worldAt(noon('2026-03-01'), program))).toMatchObject({ facts: [{}] })
+    expect(checkIn(lin, world)).toMatchObject({ facts: [{}] })
   })
 })
 

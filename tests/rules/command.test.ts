@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { CommandShell, Decision, Receipt } from '../../bff/src/command.ts'
 import { commandShell } from '../../bff/src/command.ts'
 import type { Change } from '../../bff/src/model.ts'
+import { defaultProgram } from '../../bff/src/program/default.ts'
 import { digest } from '../../bff/src/secrets.ts'
+import { published } from '../fixtures/programs.ts'
 import { noon, worldAt } from './world.ts'
 
 type Said = { kind: 'Said'; word: string; at: number }
@@ -28,7 +30,9 @@ describe('the command shell', () => {
       newId: () => 'id',
       randomInt: () => 0,
       digest,
-      programInForce: async () => worldAt(0).program,
+      trustedNow: () => now,
+      programVersions: async () => [worldAt(0).program],
+      budgets: async () => new Map(),
       findReceipt: async (actor, key) =>
         receipts.find((receipt) => receipt.actor === actor && receipt.key === key),
       commit: async (changes, receipt) => {
@@ -99,6 +103,43 @@ describe('the command shell', () => {
     answers = ['conflict', 'conflict']
     expect(await say('hello')).toMatchObject({ at: noon('2026-03-02') + 2 })
     expect(loads).toBe(3)
+  })
+
+  it('judges by the programme in force at that time, with every other one in the book', async () => {
+    const waiting = { ...published(2, 0, defaultProgram), liveAt: noon('2026-03-02') + 1 }
+    shell.programVersions = async () => [published(1, 0, defaultProgram), waiting]
+    answers = ['conflict']
+    const judged: string[] = []
+    await commandShell(shell)({
+      name: 'judge',
+      actor: 'system',
+      load: async () => undefined,
+      decide: (_, { program, book }) => {
+        judged.push(`${program.version} beside ${book.version(2).version}`)
+        expect(book.inForce).toBe(program)
+        return { outcome: {}, changes: [ended] }
+      },
+    })
+    expect(judged).toEqual(['1 beside 2', '2 beside 2'])
+  })
+
+  it('reads the versions anew when a decision names one it does not know, and once only', async () => {
+    const asked: boolean[] = []
+    const two = [published(1, 0, defaultProgram), published(2, 0, defaultProgram)]
+    shell.programVersions = async (isBehind) => {
+      asked.push(isBehind)
+      return isBehind ? two : two.slice(0, 1)
+    }
+    const begunUnder = (version: number) =>
+      commandShell(shell)({
+        name: 'continue',
+        actor: 'system',
+        load: async () => undefined,
+        decide: (_, { book }) => ({ outcome: book.version(version), changes: [] }),
+      })
+    expect(await begunUnder(2)).toBe(two[1])
+    expect(asked).toEqual([false, true])
+    await expect(begunUnder(3)).rejects.toThrow('there is no programme version 3')
   })
 
   it('tries five times and then says that something is wrong', async () => {

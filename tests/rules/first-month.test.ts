@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { auditLedger } from '../../bff/src/ledger/ledger.ts'
+import { auditLedger } from '../../bff/src/ledger/audit-ledger.ts'
 import { digest } from '../../bff/src/secrets.ts'
+import { checkInOnly } from '../fixtures/programs.ts'
 import type { Garden } from './world.ts'
-import { openGarden } from './world.ts'
+import { lin, openGarden } from './world.ts'
 
 /** Lin's first month, a check-in a day: what each brought, and what Lin then had. */
 const month = [
@@ -43,7 +44,7 @@ const month = [
 describe('a first month of check-ins (C1–C4)', () => {
   let garden: Garden
   beforeAll(() => {
-    garden = openGarden()
+    garden = openGarden(lin, checkInOnly)
   })
 
   it.each(month)(
@@ -71,10 +72,11 @@ describe('a first month of check-ins (C1–C4)', () => {
     expect(auditLedger(garden.state, garden.entries(), digest)).toEqual([])
   })
 
-  it('tells of the badge once', () => {
+  it('tells the member and the systems of the badge once', () => {
     const notices = garden.changes.filter(({ kind }) => kind === 'outbox')
     expect(notices).toMatchObject([
-      { message: { key: 'lin:badge-awarded:thirty-days', memberId: 'lin' } },
+      { message: { channel: 'notice', key: 'lin:badge-awarded:thirty-days:30', memberId: 'lin' } },
+      { message: { channel: 'webhook', key: 'webhook:lin:badge-awarded:thirty-days:30' } },
     ])
     expect(garden.state.badges).toEqual([{ badgeId: 'thirty-days', earnedOn: '2026-03-30' }])
   })
@@ -82,7 +84,7 @@ describe('a first month of check-ins (C1–C4)', () => {
 
 describe('a month with missed days', () => {
   it('covers a missed day by itself and goes on with the ladder', async () => {
-    const garden = openGarden()
+    const garden = openGarden(lin, checkInOnly)
     for (const day of ['01', '02', '03', '04', '05', '06', '07'])
       await garden.checkInOn(`2026-03-${day}`)
     expect(await garden.checkInOn('2026-03-09')).toMatchObject({
@@ -98,7 +100,7 @@ describe('a month with missed days', () => {
   })
 
   it('gives nothing for the frozen day itself', async () => {
-    const garden = openGarden()
+    const garden = openGarden(lin, checkInOnly)
     for (const day of ['08', '09', '10', '11', '12', '13', '14', '16'])
       await garden.checkInOn(`2026-03-${day}`)
     expect(garden.entries().map(({ day }) => day)).not.toContain('2026-03-15')
@@ -106,7 +108,7 @@ describe('a month with missed days', () => {
   })
 
   it('does not count a frozen day towards the thirty', async () => {
-    const garden = openGarden()
+    const garden = openGarden(lin, checkInOnly)
     for (let day = 1; day <= 30; day++)
       if (day !== 20) await garden.checkInOn(`2026-03-${String(day).padStart(2, '0')}`)
     expect(garden.state.badges).toEqual([])
@@ -114,7 +116,7 @@ describe('a month with missed days', () => {
   })
 
   it('begins again at 1 after a gap no freeze can cover, and awards the badge once only', async () => {
-    const garden = openGarden()
+    const garden = openGarden(lin, checkInOnly)
     for (let day = 1; day <= 30; day++)
       await garden.checkInOn(`2026-03-${String(day).padStart(2, '0')}`)
     expect(await garden.checkInOn('2026-05-01')).toMatchObject({ streakDays: 1, points: 2 })

@@ -1,15 +1,27 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { auditLedger, post } from '../../bff/src/ledger/ledger.ts'
-import type { Entry, MemberState } from '../../bff/src/model.ts'
-import { defaultProgram } from '../../bff/src/program/default.ts'
+import { auditLedger } from '../../bff/src/ledger/audit-ledger.ts'
+import { post } from '../../bff/src/ledger/ledger.ts'
+import { fill } from '../../bff/src/ledger/lots.ts'
+import type { Entry, Lot, MemberState } from '../../bff/src/model.ts'
 import { digest } from '../../bff/src/secrets.ts'
+import { checkInOnly } from '../fixtures/programs.ts'
 import { lin, noon, openGarden } from './world.ts'
+
+/** The one lot of the honest member. */
+const free: Lot = {
+  id: '2027-03-31',
+  expiresOn: '2027-03-31',
+  remaining: 10,
+  held: 0,
+  releasesOn: null,
+  order: null,
+}
 
 describe('an audit of the ledger', () => {
   let state: MemberState
   let honest: readonly Entry[]
   beforeAll(async () => {
-    const garden = openGarden()
+    const garden = openGarden(lin, checkInOnly)
     for (const day of ['13', '14', '15']) await garden.checkInOn(`2026-03-${day}`)
     state = garden.state
     honest = garden.entries()
@@ -33,6 +45,7 @@ describe('an audit of the ledger', () => {
     ['the day', { day: '2026-03-15' }],
     ['the time', { recordedAt: noon('2026-03-14') + 1 }],
     ['whose it is', { memberId: 'wang' }],
+    ['the lot it filled', { moves: [{ lotId: '2027-04-30', amount: 2 }] }],
     ['the step of the ladder', { parts: [{ kind: 'ladder', step: 3, amount: 2 }] }],
     ['the kind of a part', { parts: [{ kind: 'fixed', amount: 2 }] }],
     [
@@ -45,7 +58,8 @@ describe('an audit of the ledger', () => {
       },
     ],
   ])('finds a change of %s', (_, change) => {
-    expect(audit(changed(3, change))).toEqual(['3: was changed after it was written'])
+    expect(audit(changed(3, change))[0]).toBe('3: was changed after it was written')
+    if (!change.moves) expect(audit(changed(3, change))).toHaveLength(1)
   })
 
   it('finds a changed factor', () => {
@@ -60,6 +74,7 @@ describe('an audit of the ledger', () => {
     expect(audit(changed(3, { amount: 200 }))).toEqual([
       '3: was changed after it was written',
       '3: balance is 202',
+      '3: the lots moved by 2',
       '5: balance is 208',
       '6: the member holds 10 points',
     ])
@@ -76,6 +91,7 @@ describe('an audit of the ledger', () => {
     expect(audit(changed(4, { unit: 'points' }))).toEqual([
       '4: was changed after it was written',
       '4: balance is 9',
+      '4: the lots moved by 0',
       '5: balance is 15',
       '6: balance is 10',
       '6: the member holds 10 points',
@@ -87,15 +103,15 @@ describe('an audit of the ledger', () => {
     const [entry] = honest.slice(2, 3)
     if (!entry) throw new Error('there are six entries')
     const place = {
-      program: defaultProgram,
       programVersion: 1,
       actor: entry.actor,
       digest,
       day: entry.day,
       recordedAt: entry.recordedAt,
     }
+    const lots = state.lots.map((lot) => ({ ...lot, remaining: 4 }))
     const start = { ...state, points: 2, entrySeq: 2, chainHead: entry.prevHash }
-    const forged = post(start, { ...entry, kind: 'earn', ruleId: 'gift' }, place).entry
+    const forged = post(start, { ...entry, kind: 'earn', ruleId: 'gift' }, place, lots).entry
     expect(audit(changed(3, forged))).toEqual(['4: does not follow the entry before it'])
   })
 
@@ -127,13 +143,41 @@ describe('an audit of the ledger', () => {
     ])
   })
 
-  it.each<[string, Partial<MemberState>, string]>([
-    ['points', { points: 11 }, '6: the member holds 11 points'],
-    ['growth', { growth: 10 }, '6: the member holds 10 growth'],
-    ['count', { entrySeq: 7 }, '6: the member counts other entries'],
-    ['head', { chainHead: 'abc' }, '6: the member holds another head'],
-  ])('finds another %s in the member', (_, change, problem) => {
-    expect(audit(honest, { ...state, ...change })).toEqual([problem])
+  it('finds points that lie in another lot than they were put into', () => {
+    const lots = state.lots.map((lot) => ({ ...lot, id: '2027-04-30' }))
+    expect(audit(honest, { ...state, lots })).toEqual([
+      '6: lot 2027-04-30 holds 10',
+      '6: lot 2027-03-31 is missing',
+    ])
+  })
+
+  it.each<[string, Partial<MemberState>, string[]]>([
+    [
+      'points',
+      { points: 11 },
+      ['the member holds 11 points', 'the sums are not those of the lots'],
+    ],
+    ['growth', { growth: 10 }, ['the member holds 10 growth']],
+    ['debt', { debt: 1 }, ['the member holds 1 debt']],
+    ['count', { entrySeq: 7 }, ['the member counts other entries']],
+    ['head', { chainHead: 'abc' }, ['the member holds another head']],
+    [
+      'amount in a lot',
+      { lots: [{ ...free, remaining: 11 }], points: 11 },
+      ['the member holds 11 points', 'lot 2027-03-31 holds 11'],
+    ],
+    [
+      'amount set aside',
+      { lots: [{ ...free, held: 4 }], points: 6, held: 4 },
+      ['the holds set aside 0'],
+    ],
+    [
+      'amount set aside, more than there is,',
+      { lots: [{ ...free, held: 11 }], points: -1, held: 11 },
+      ['lot 2027-03-31 has 11 set aside', 'the holds set aside 0'],
+    ],
+  ])('finds another %s in the member', (_, change, problems) => {
+    expect(audit(honest, { ...state, ...change })).toEqual(problems.map((each) => `6: ${each}`))
   })
 })
 
@@ -145,36 +189,60 @@ describe('a lot', () => {
     ['2027-02-14', '2028-02-29'],
     ['2028-02-29', '2029-02-28'],
   ])('of points earned on %s ends with %s, and growth opens none', async (day, expiresOn) => {
-    const garden = openGarden()
+    const garden = openGarden(lin, checkInOnly)
     await garden.checkInOn(day)
-    expect(garden.lots()).toEqual([
-      { memberId: 'lin', entrySeq: 1, granted: 2, remaining: 2, expiresOn },
+    expect(garden.state.lots).toEqual([
+      { id: expiresOn, expiresOn, remaining: 2, held: 0, releasesOn: null, order: null },
+    ])
+    expect(garden.entries().map(({ unit, moves }) => [unit, moves])).toEqual([
+      ['points', [{ lotId: expiresOn, amount: 2 }]],
+      ['growth', []],
     ])
   })
 })
 
 describe('a posting', () => {
   const place = {
-    program: defaultProgram,
     programVersion: 1,
     actor: 'member:lin',
     digest,
     day: '2026-03-02',
     recordedAt: noon('2026-03-02'),
   }
-  const postTo = (points: number, amount: number) =>
-    post(
-      { ...lin, points },
-      { unit: 'points', kind: 'earn', amount, key: 'key', ruleId: 'rule', parts: [] },
-      place,
-    )
+  const withPoints = (points: number) => ({
+    ...lin,
+    points,
+    lots: fill([], free, points),
+  })
+  const posting = { kind: 'earn', key: 'key', ruleId: 'rule', parts: [] } as const
+  const postTo = (points: number, amount: number) => {
+    const before = withPoints(points)
+    const moves = [{ lotId: free.id, amount }]
+    const lots = fill(before.lots, free, amount)
+    return post(before, { ...posting, unit: 'points', amount, moves }, place, lots)
+  }
 
-  it.each([0, -1, 0.5, Number.NaN, 2 ** 53])('of %d is a bug', (amount) => {
-    expect(() => postTo(0, amount)).toThrow('an earn is a whole amount above 0')
+  it.each([0, 0.5, Number.NaN, 2 ** 53])('of %d is a bug', (amount) => {
+    expect(() => postTo(0, amount)).toThrow('an entry moves a whole amount')
+  })
+
+  it.each(['points', 'growth', 'debt'] as const)(
+    'that takes more %s than there is is a bug',
+    (unit) => {
+      const posted = () => post(lin, { ...posting, unit, amount: -1, moves: [] }, place)
+      expect(posted).toThrow('a balance is never below 0')
+    },
+  )
+
+  it('whose lots hold something else than it says is a bug', () => {
+    const { lots } = withPoints(3)
+    const posted = () =>
+      post(lin, { ...posting, unit: 'points', amount: 2, moves: [] }, place, lots)
+    expect(posted).toThrow('the lots hold what the entries say')
   })
 
   it('may fill a balance to 2^53 − 1 and no further', () => {
     expect(postTo(9_007_199_254_740_990, 1).entry.balanceAfter).toBe(9_007_199_254_740_991)
-    expect(() => postTo(9_007_199_254_740_991, 1)).toThrow('a balance stays below 2^53')
+    expect(() => postTo(9_007_199_254_740_991, 1)).toThrow('a balance is never below 0')
   })
 })

@@ -19,6 +19,7 @@ const found: FoundMember = { code, state: lin, maskedName: '会**', nextExpiry: 
 const look: Look = {
   staffId: 'zhao',
   staffName: '赵店员',
+  shopId: 'shop-yongkang',
   shopName: '永康路店',
   how: 'qr',
 }
@@ -31,6 +32,7 @@ describe('a look-up', () => {
     expect(lookAt(now, found)).toEqual({
       outcome: {
         kind: 'LookedUp',
+        lookUpId: 'id-1',
         card: {
           maskedName: '会**',
           tierId: 'sprout',
@@ -50,8 +52,9 @@ describe('a look-up', () => {
             action: 'looked-up-member',
             memberId: 'lin',
             detail: {
-              shopName: '永康路店',
               staffName: '赵店员',
+              shopId: 'shop-yongkang',
+              shopName: '永康路店',
               how: 'qr',
               seen: ['隐去的称呼', '等级与权益', '入会日期', '连续签到天数', '一条服务提示'],
             },
@@ -89,7 +92,7 @@ describe('a look-up', () => {
 
 describe('the one hint', () => {
   const streak = (days: number, lastDay = '2026-03-10'): Partial<MemberState> => ({
-    streak: { lastDay, days, bestDays: days, freezes: 0, recentDays: [] },
+    streak: { ...lin.streak, lastDay, days, bestDays: days },
   })
   const near = { growth: 400 }
   const ends = (expiresOn: string) => ({ expiresOn, points: 1_230 })

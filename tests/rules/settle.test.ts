@@ -2,13 +2,13 @@ import { addDays } from '@evergreen/shared/day.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkIn } from '../../bff/src/check-in/check-in.ts'
-import type { Fact } from '../../bff/src/fact.ts'
-import type { MemberState } from '../../bff/src/model.ts'
+import type { ReportedFact } from '../../bff/src/fact.ts'
+import type { Change, MemberState } from '../../bff/src/model.ts'
 import { defaultProgram } from '../../bff/src/program/default.ts'
 import type { Program, Rule } from '../../bff/src/program/program.ts'
-import { digest } from '../../bff/src/secrets.ts'
 import { settle } from '../../bff/src/settle/settle.ts'
-import { lin, noon, openGarden } from './world.ts'
+import { checkInOnly, published } from '../fixtures/programs.ts'
+import { lin, noon, openGarden, placeAt, worldAt } from './world.ts'
 
 const rule = (id: string, more: Pick<Rule, 'on' | 'grant'> & Partial<Rule>): Rule => ({
   id,
@@ -20,25 +20,20 @@ const programOf = (...rules: Rule[]): Program => ({ ...defaultProgram, rules })
 
 const settleOn = (
   state: MemberState,
-  facts: readonly Fact[],
+  facts: readonly ReportedFact[],
   program: Program,
   day = '2026-03-02',
-) =>
-  settle(state, facts, {
-    program,
-    programVersion: 3,
-    actor: 'member:lin',
-    day,
-    recordedAt: noon(day),
-    digest,
-    newId: () => 'id-1',
-  })
-const checkedIn: Fact = { kind: 'checked-in', key: 'check-in:2026-03-02', streakDays: 1 }
-const joined: Fact = { kind: 'joined', key: 'joined' }
+) => {
+  const versions = [published(1, 0, program), published(3, 0, program)]
+  return settle(state, facts, placeAt(worldAt(noon(day), program, versions)))
+}
+const checkedIn: ReportedFact = { kind: 'checked-in', key: 'check-in:2026-03-02' }
+const joined: ReportedFact = { kind: 'joined', key: 'joined' }
+const kindsOf = (changes: readonly Change[]) => changes.map(({ kind }) => kind)
 
 describe('what a rule gives', () => {
   it('carries who, when, why and under which version', () => {
-    const { entries, state, changes } = settleOn(lin, [checkedIn], defaultProgram)
+    const { entries, state, changes } = settleOn(lin, [checkedIn], checkInOnly)
     expect(entries).toMatchObject([
       {
         memberId: 'lin',
@@ -68,18 +63,20 @@ describe('what a rule gives', () => {
       },
     ])
     expect(state).toMatchObject({ points: 2, growth: 5, entrySeq: 2, chainHead: entries[1]?.hash })
-    expect(changes.map(({ kind }) => kind)).toEqual(['entry', 'lot', 'entry'])
+    expect(kindsOf(changes)).toEqual(['fact', 'check-in-day', 'entry', 'entry'])
   })
 
   it('is nothing when no rule is met', () => {
-    const settled = settleOn(lin, [joined], defaultProgram)
-    expect(settled).toMatchObject({ state: lin, changes: [], entries: [], badgeIds: [] })
+    const { state, changes, entries, badgeIds } = settleOn(lin, [joined], checkInOnly)
+    const { factSeq, clockDay, dueOn } = state
+    expect(state).toEqual({ ...lin, factSeq, clockDay, dueOn })
+    expect([kindsOf(changes), entries, badgeIds]).toEqual([['fact'], [], []])
   })
 
   it('follows the order of the programme', () => {
     const program = programOf(
-      rule('second-name', { on: 'joined', grant: { growth: { fixed: 1 } } }),
-      rule('first-name', { on: 'joined', grant: { points: { fixed: 2 }, growth: { fixed: 3 } } }),
+      rule('second-name', { on: ['joined'], grant: { growth: { fixed: 1 } } }),
+      rule('first-name', { on: ['joined'], grant: { points: { fixed: 2 }, growth: { fixed: 3 } } }),
     )
     const { entries } = settleOn(lin, [joined], program)
     expect(entries.map(({ ruleId, unit, amount }) => [ruleId, unit, amount])).toEqual([
@@ -92,10 +89,10 @@ describe('what a rule gives', () => {
 
 describe('a rule with a period', () => {
   const monthly = programOf(
-    rule('month', { on: 'checked-in', period: 'month', grant: { points: { fixed: 7 } } }),
+    rule('month', { on: ['checked-in'], period: 'month', grant: { points: { fixed: 7 } } }),
   )
   const once = programOf(
-    rule('once', { on: 'checked-in', period: 'ever', grant: { points: { fixed: 7 } } }),
+    rule('once', { on: ['checked-in'], period: 'ever', grant: { points: { fixed: 7 } } }),
   )
 
   it.each([
@@ -106,12 +103,13 @@ describe('a rule with a period', () => {
   ])('grants once per period: %s', async (_, program, days, points) => {
     const garden = openGarden(lin, program)
     for (const day of days) await garden.checkInOn(day)
-    expect(garden.state.points).toBe(points)
+    const earned = garden.entries().filter(({ kind }) => kind === 'earn')
+    expect(earned.reduce((sum, { amount }) => sum + amount, 0)).toBe(points)
   })
 })
 
 describe('a freeze', () => {
-  const generous = programOf(rule('three', { on: 'checked-in', grant: { freezes: 3 } }))
+  const generous = programOf(rule('three', { on: ['checked-in'], grant: { freezes: 3 } }))
 
   it.each([
     [0, 2, 2],
@@ -128,39 +126,37 @@ describe('a freeze', () => {
 describe('a badge', () => {
   it('is awarded once, told of once, and is a fact for further rules', () => {
     const program = programOf(
-      rule('thirty', { on: 'checked-in', grant: { badgeId: 'thirty-days' } }),
-      rule('proud', { on: 'badge-awarded', grant: { points: { fixed: 50 } } }),
+      rule('thirty', { on: ['checked-in'], grant: { badgeId: 'thirty-days' } }),
+      rule('proud', { on: ['badge-awarded'], grant: { points: { fixed: 50 } } }),
     )
-    const first = settleOn(lin, [checkedIn, checkedIn], program)
+    const first = settleOn(lin, [checkedIn], program)
     expect(first.badgeIds).toEqual(['thirty-days'])
-    expect(first.entries).toMatchObject([{ amount: 50, key: 'proud:badge-awarded:thirty-days' }])
+    expect(first.entries).toMatchObject([{ amount: 50, key: 'proud:badge-awarded:thirty-days:1' }])
     expect(first.changes.filter(({ kind }) => kind === 'badge-awarded')).toEqual([
       {
         kind: 'badge-awarded',
         memberId: 'lin',
-        badgeId: 'thirty-days',
-        earnedOn: '2026-03-02',
+        badge: { badgeId: 'thirty-days', earnedOn: '2026-03-02' },
         ruleId: 'thirty',
+        seq: 1,
       },
     ])
-    expect(settleOn(first.state, [checkedIn], program, '2026-03-03')).toMatchObject({
-      badgeIds: [],
-      changes: [],
-      entries: [],
-    })
+    const again = settleOn(first.state, [checkedIn], program, '2026-03-03')
+    expect(again).toMatchObject({ badgeIds: [], entries: [] })
+    expect(kindsOf(again.changes)).toEqual(['fact', 'check-in-day'])
   })
 })
 
 describe('a tier', () => {
   const welcome = rule('welcome', {
-    on: 'tier-reached',
+    on: ['tier-reached'],
     where: { tierId: 'branch' },
     grant: { points: { fixed: 100 } },
   })
-  const withWelcome: Program = { ...defaultProgram, rules: [...defaultProgram.rules, welcome] }
+  const withWelcome: Program = { ...checkInOnly, rules: [...checkInOnly.rules, welcome] }
 
   it('is reached at 500 growth, at the hundredth check-in, at once', async () => {
-    const garden = openGarden()
+    const garden = openGarden(lin, checkInOnly)
     const reached = []
     for (let n = 0; n < 110; n++) {
       const outcome = await garden.checkInOn(addDays('2026-03-01', n))
@@ -182,9 +178,15 @@ describe('a tier', () => {
       ['check-in', 'growth', 5],
       ['welcome', 'points', 100],
     ])
-    expect(settled.entries[2]?.key).toBe('welcome:tier-reached:branch:2026-03-02')
+    expect(settled.entries[2]?.key).toBe('welcome:tier-reached:branch:2026-03-02:2')
     expect(settled.changes.filter(({ kind }) => kind === 'outbox')).toMatchObject([
-      { message: { key: 'lin:tier-reached:branch:2026-03-02', notice: { tierId: 'branch' } } },
+      { message: { key: 'lin:tier-reached:branch:2026-03-02:2', notice: { tierId: 'branch' } } },
+      {
+        message: {
+          key: 'webhook:lin:tier-reached:branch:2026-03-02:2',
+          event: { kind: 'tier-reached', tierId: 'branch' },
+        },
+      },
     ])
   })
 
@@ -192,11 +194,11 @@ describe('a tier', () => {
     const { state } = settleOn({ ...lin, growth: 495 }, [checkedIn], withWelcome)
     const again = settleOn(state, [checkedIn], withWelcome, '2026-03-03')
     expect(again.tierId).toBeUndefined()
-    expect(again.changes.map(({ kind }) => kind)).toEqual(['entry', 'lot', 'entry'])
+    expect(kindsOf(again.changes)).toEqual(['fact', 'check-in-day', 'entry', 'entry'])
   })
 
   it('may be passed over when much growth comes at once', () => {
-    const program = programOf(rule('much', { on: 'joined', grant: { growth: { fixed: 2_500 } } }))
+    const program = programOf(rule('much', { on: ['joined'], grant: { growth: { fixed: 2_500 } } }))
     const settled = settleOn(lin, [joined], program)
     expect(settled.tierId).toBe('evergreen')
     expect(settled.state.tierGrants.map(({ tierId }) => tierId)).toEqual(['sprout', 'evergreen'])
@@ -222,10 +224,10 @@ it('no rule is granted twice for the same fact or in the same period, whatever h
     ...defaultProgram,
     rules: [
       ...defaultProgram.rules,
-      rule('month', { on: 'checked-in', period: 'month', grant: { points: { fixed: 7 } } }),
-      rule('once', { on: 'checked-in', period: 'ever', grant: { growth: { fixed: 450 } } }),
-      rule('tier', { on: 'tier-reached', grant: { points: { fixed: 1 } } }),
-      rule('badge', { on: 'badge-awarded', grant: { growth: { fixed: 9 } } }),
+      rule('month', { on: ['checked-in'], period: 'month', grant: { points: { fixed: 7 } } }),
+      rule('once', { on: ['checked-in'], period: 'ever', grant: { growth: { fixed: 450 } } }),
+      rule('tier', { on: ['tier-reached'], grant: { points: { fixed: 1 } } }),
+      rule('badge', { on: ['badge-awarded'], grant: { growth: { fixed: 9 } } }),
     ],
   }
   const steps = fc.array(fc.integer({ min: -3, max: 4 }), { minLength: 40, maxLength: 80 })

@@ -5,9 +5,18 @@ import type { StreakDay } from '../../bff/src/check-in/streak.ts'
 import { extendStreak, standingDays, streakOf } from '../../bff/src/check-in/streak.ts'
 import type { Streak } from '../../bff/src/model.ts'
 
-const none: Streak = { lastDay: null, days: 0, bestDays: 0, freezes: 0, recentDays: [] }
+const none: Streak = {
+  lastDay: null,
+  days: 0,
+  bestDays: 0,
+  freezes: 0,
+  makeUps: 0,
+  recentDays: [],
+  broken: null,
+  termsVersion: 1,
+}
 /** Five days in a row up to 10 March, nine at best. */
-const five: Streak = { lastDay: '2026-03-10', days: 5, bestDays: 9, freezes: 0, recentDays: [] }
+const five: Streak = { ...none, lastDay: '2026-03-10', days: 5, bestDays: 9 }
 
 describe('a streak after a check-in', () => {
   it.each([

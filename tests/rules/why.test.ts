@@ -3,6 +3,7 @@ import type { Unit } from '../../bff/src/fact.ts'
 import { why } from '../../bff/src/ledger/why.ts'
 import type { Entry, ReceiptPart } from '../../bff/src/model.ts'
 import { defaultProgram } from '../../bff/src/program/default.ts'
+import { published } from '../fixtures/programs.ts'
 import { noon, openGarden, worldAt } from './world.ts'
 
 const { program } = worldAt(noon('2026-03-02'))
@@ -77,10 +78,20 @@ describe('why an entry is what it is', () => {
     expect(why(entry, other).sentence).toBe('签到阶梯第1天 +2，共 2 积分')
   })
 
-  it('takes a version that does not have the rule for a bug', async () => {
+  it('is told with an earlier version when its own has no such row any more', async () => {
+    const [entry] = await firstEntries('2026-03-15')
+    if (!entry) throw new Error('a check-in makes entries')
+    const none = { ...defaultProgram, rules: [], multipliers: [] }
+    const versions = [program, published(2, 0, none)]
+    expect(why(entry, published(2, 0, none), versions).sentence).toBe(
+      '签到阶梯第1天 +2，15日超级签到日 ×2，共 4 积分',
+    )
+  })
+
+  it('takes a rule that no version has for a bug', async () => {
     const [entry] = await firstEntries('2026-03-02')
     if (!entry) throw new Error('a check-in makes entries')
     const other = { ...program, body: { ...defaultProgram, rules: [] } }
-    expect(() => why(entry, other)).toThrow('the version that made the entry has no row check-in')
+    expect(() => why(entry, other)).toThrow("no version up to the entry's has a row check-in")
   })
 })

@@ -21,7 +21,6 @@ export function checkInContract(databases: Databases): void {
     expect(await countRows(app.driver)).toMatchObject({
       checkInDays: 1,
       entries: 2,
-      lots: 1,
       receipts: 10,
     })
   })
@@ -35,7 +34,6 @@ export function checkInContract(databases: Databases): void {
     expect(await countRows(app.driver)).toMatchObject({
       checkInDays: 1,
       entries: 2,
-      lots: 1,
       receipts: 10,
     })
   })
@@ -58,7 +56,7 @@ export function checkInContract(databases: Databases): void {
     for (const n of times(10, (n) => n)) tokens.push(await app.join(`1380000010${n}`))
     const answers = await Promise.all(tokens.map((token) => checkIn(app, token)))
     expect(countKinds(answers)).toEqual({ CheckedIn: 10 })
-    expect(await countRows(app.driver)).toMatchObject({ checkInDays: 10, entries: 20, lots: 10 })
+    expect(await countRows(app.driver)).toMatchObject({ checkInDays: 10, entries: 20 })
   })
 
   it.each([

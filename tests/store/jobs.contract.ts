@@ -30,6 +30,7 @@ export function jobsContract(databases: Databases): void {
         id: 'message-1',
         key: 'lin:tier-reached:branch',
         memberId: me?.id ?? '',
+        channel: 'notice',
         notice: { kind: 'tier-reached', tierId: 'branch' },
         dueAt: app.clock.at,
       } as const
@@ -86,6 +87,7 @@ export function jobsContract(databases: Databases): void {
         id: 'message-2',
         key: 'lin:tier-reached:branch',
         memberId: 'lin',
+        channel: 'notice',
         notice: { kind: 'tier-reached', tierId: 'branch' },
         dueAt: 0,
       } as const

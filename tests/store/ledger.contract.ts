@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import { people } from '../../bff/scripts/people.ts'
+import { expirySchedule } from '../../bff/src/ledger/lots.ts'
+import type { Change, Refusal, TierStep } from '../../bff/src/model.ts'
 import { appendOnlyTables, tables } from '../../bff/src/stores.ts'
 import { answered, checkIn } from '../fixtures/acts.ts'
 import { noon, type OpenedApp } from '../fixtures/open-app.ts'
-import { yearLongSessions } from '../fixtures/programs.ts'
+import { yearLongCheckIns } from '../fixtures/programs.ts'
 import { allRows } from '../fixtures/rows.ts'
 import { memberIdOf } from './member-acts.ts'
 import { type Databases, openPlace } from './place.ts'
@@ -13,9 +15,46 @@ interface Page {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean }
 }
 
+const day = '2026-03-02'
+
+/** What a first check-in does not bring: a badge won and lost, a step of the tiers, a refusal. */
+function oneOfEach(memberId: string): readonly Change[] {
+  const badge = { badgeId: 'thirty-days', earnedOn: day }
+  const refusal: Refusal = {
+    memberId,
+    key: 'article-read:1',
+    ruleId: 'article-read',
+    unit: 'points',
+    limitId: 'cap:daily-points',
+    wanted: 1,
+    given: 0,
+    day,
+    at: 1,
+  }
+  const step: TierStep = {
+    memberId,
+    factSeq: 2,
+    nth: 1,
+    kind: 'granted',
+    grant: { tierId: 'sprout', reason: 'manual', from: day, until: null },
+    tierId: 'sprout',
+    earned: null,
+    needed: null,
+    day,
+    at: 1,
+  }
+  return [
+    { kind: 'badge-awarded', memberId, badge, ruleId: 'thirty-days', seq: 2 },
+    { kind: 'badge-taken', memberId, badgeId: 'thirty-days', at: 1, why: 'refund', seq: 3 },
+    { kind: 'refusal', refusal },
+    { kind: 'tier-changed', step },
+    { kind: 'fact-reported', report: { key: 'commented:a:1', memberId, said: '{}', at: 1 } },
+  ]
+}
+
 /** The ledger is read page by page without a gap, and only added to. */
 export function ledgerContract(databases: Databases): void {
-  const place = openPlace(databases)
+  const place = openPlace(databases, { program: yearLongCheckIns })
 
   async function page(app: OpenedApp, token: string, args: string): Promise<Page> {
     const query = `{ me { entries(${args}) {
@@ -82,35 +121,21 @@ export function ledgerContract(databases: Databases): void {
     const lin = await app.join(people.lin.phone)
     await checkIn(app, lin)
     const memberId = await memberIdOf(app, lin)
-    const { nextExpiry } = app.stores.ledger
-    expect(await nextExpiry(memberId, '2026-04-01')).toEqual({
-      expiresOn: '2027-03-31',
-      points: 18,
-    })
-    expect(await nextExpiry(memberId, '2027-03-31')).toMatchObject({ expiresOn: '2027-03-31' })
-    expect(await nextExpiry(memberId, '2027-04-01')).toEqual({
-      expiresOn: '2027-04-30',
-      points: 2,
-    })
-    expect(await nextExpiry(memberId, '2027-05-01')).toBeUndefined()
+    const state = await app.stores.member.loadKnown(memberId)
+    const march = { expiresOn: '2027-03-31', points: 18 }
+    const april = { expiresOn: '2027-04-30', points: 2 }
+    expect(expirySchedule(state, '2026-04-01')).toEqual([march, april])
+    expect(expirySchedule(state, '2027-03-31')).toEqual([march, april])
+    expect(expirySchedule(state, '2027-04-01')).toEqual([april])
+    expect(expirySchedule(state, '2027-05-01')).toEqual([])
   })
 
   it.each(appendOnlyTables)('only ever adds to %s', async (name) => {
-    const app = await place.openAnother({ program: yearLongSessions })
+    const { app } = place
     const lin = await app.join(people.lin.phone)
     await checkIn(app, lin)
     const memberId = await memberIdOf(app, lin)
-    const badge = {
-      memberId,
-      badgeId: 'thirty-days',
-      earnedOn: '2026-03-02',
-      ruleId: 'thirty-days',
-    }
-    const grant = { tierId: 'branch', reason: 'earned', from: '2026-03-02', until: null } as const
-    await app.stores.commit([
-      { kind: 'badge-awarded', ...badge },
-      { kind: 'tier-granted', memberId, grant, at: 1 },
-    ])
+    await app.stores.commit(oneOfEach(memberId))
     const rows = await allRows(app.driver)
     const { kit } = app.driver
     const key = name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())

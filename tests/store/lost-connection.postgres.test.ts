@@ -35,7 +35,6 @@ it.each(['cut-before-commit', 'cut-after-commit'] as const)(
     expect(await countRows(database.driver)).toMatchObject({
       checkInDays: 1,
       entries: 2,
-      lots: 1,
       receipts: 2,
     })
   },

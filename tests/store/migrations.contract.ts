@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getTableName } from 'drizzle-orm'
+import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import {
@@ -11,15 +11,16 @@ import {
 } from '../../bff/scripts/generate-migrations.ts'
 import type { Driver } from '../../bff/src/db/driver.ts'
 import type { Kit } from '../../bff/src/db/kit.ts'
+import { keptSums } from '../../bff/src/db/migrate.ts'
 import * as stores from '../../bff/src/stores.ts'
 import type { TestDatabase } from '../fixtures/databases.ts'
 import { ledgerOf, migrationsOf, tables } from './driver.tables.ts'
 
-const lotsOf = (k: Kit) =>
-  k.table('lots', { id: k.id().primaryKey(), remaining: k.int().notNull() })
+const membersOf = (k: Kit) =>
+  k.table('members', { id: k.id().primaryKey(), points: k.int().notNull() })
 
 const tableSet: TableSet = {
-  tables: (k) => ({ ...tables(k), lots: lotsOf(k) }),
+  tables: (k) => ({ ...tables(k), members: membersOf(k) }),
   appendOnlyTables: ['entries'],
 }
 
@@ -47,6 +48,12 @@ export function migrationFilesContract(
       const rows = driver.read<object, unknown>((db) => db.select().from(table).limit(1))
       expect([getTableName(table), await rows({})]).toEqual([getTableName(table), []])
     }
+  })
+
+  it.each(keptSums)('keep a sum of $table.$column that there is', ({ table, column }) => {
+    const all: SQLiteTable[] = Object.values(stores.tables(database.driver.kit))
+    const kept = all.find((each) => getTableName(each) === table)
+    expect(kept && Object.values(getTableColumns(kept)).map(({ name }) => name)).toContain(column)
   })
 
   it('are applied once', async () => {
@@ -81,7 +88,7 @@ export function migrationRunnerContract(
     await driver.commit([
       ledger.addAccount({ id: 'lin', version: 0, balance: 30, isOpen: true }),
       ledger.addEntry({ accountId: 'lin', seq: 1, amount: 30 }),
-      driver.insert(lotsOf(driver.kit))({ id: 'a', remaining: 30 }),
+      driver.insert(membersOf(driver.kit))({ id: 'a', points: 30 }),
     ])
   })
   afterEach(async () => {
@@ -112,10 +119,10 @@ export function migrationRunnerContract(
   })
 
   it.each([
-    ['loses rows', `delete from lots`, 'changed the rows of lots: 1 → 0'],
-    ['invents rows', `insert into lots values ('b', 0)`, 'changed the rows of lots: 1 → 2'],
-    ['drops a table', `drop table lots`, 'changed the rows of lots: 1 → gone'],
-    ['spends a lot', `update lots set remaining = 29`, 'sum of lots.remaining: 30 → 29'],
+    ['loses rows', `delete from members`, 'changed the rows of members: 1 → 0'],
+    ['invents rows', `insert into members values ('b', 0)`, 'changed the rows of members: 1 → 2'],
+    ['drops a table', `drop table members`, 'changed the rows of members: 1 → gone'],
+    ['spends points', `update members set points = 29`, 'sum of members.points: 30 → 29'],
     ['edits an entry', `update entries set amount = 31`, 'entries is only added to'],
     [
       'rebuilds the entries wrongly',
@@ -149,7 +156,7 @@ export function migrationRunnerContract(
   })
 
   it('refuses a file that would end the transaction', async () => {
-    write('0001_sly.sql', 'delete from lots;\ncommit;')
+    write('0001_sly.sql', 'delete from members;\ncommit;')
     await expect(migrate()).rejects.toThrow('0001_sly.sql may not contain commit')
   })
 }

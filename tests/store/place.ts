@@ -22,7 +22,7 @@ export interface Place {
 }
 
 /** Opens a place for each test; after each test everything stored must be sound. */
-export function openPlace(databases: Databases): Place {
+export function openPlace(databases: Databases, first: OpenAppOptions = {}): Place {
   const place = {} as Place
   let database: TestDatabase
   let others: Driver[]
@@ -31,7 +31,7 @@ export function openPlace(databases: Databases): Place {
     database = await databases.open()
     others = []
     const { driver, breakNext } = faultyDriver(database.driver)
-    const app = await openApp({ driver })
+    const app = await openApp({ ...first, driver })
     place.app = app
     place.breakNext = breakNext
     place.openAnother = async (options = {}) => {

@@ -1,13 +1,12 @@
 import { streakOf } from '../../bff/src/check-in/streak.ts'
 import type { Driver } from '../../bff/src/db/driver.ts'
-import { auditLedger } from '../../bff/src/ledger/ledger.ts'
-import type { Lot } from '../../bff/src/model.ts'
+import { auditLedger } from '../../bff/src/ledger/audit-ledger.ts'
 import { digest } from '../../bff/src/secrets.ts'
 import { openStores, type Stores } from '../../bff/src/stores.ts'
 import { allRows } from '../fixtures/rows.ts'
 
 /**
- * Derives everything again from what was only added to: entries, lots and days. Says what does not
+ * Derives everything again from what was only added to: entries, facts, steps and days. Says what does not
  * agree with it, member by member; nothing when all is sound.
  */
 export async function problemsIn(driver: Driver): Promise<string[]> {
@@ -27,7 +26,6 @@ async function problemsOf(
   const state = await stores.member.loadKnown(memberId)
   const entries = await stores.ledger.chain(memberId)
   const days = await stores.checkIn.days(memberId, '0000-01-01', '9999-12-31')
-  const lots = (rows.lots as Lot[]).filter((lot) => lot.memberId === memberId)
   const problems = auditLedger(state, entries, digest).map(
     ({ seq, problem }) => `${seq} ${problem}`,
   )
@@ -35,15 +33,12 @@ async function problemsOf(
     if (!isSound) problems.push(problem)
   }
 
-  const remaining = lots.reduce((sum, lot) => sum + lot.remaining, 0)
-  say(remaining === state.points, `the lots hold ${remaining} points`)
-  const opened = entries.filter(({ unit }) => unit === 'points')
-  say(
-    opened.every(({ seq, amount }) =>
-      lots.some((lot) => lot.entrySeq === seq && lot.granted === amount),
-    ) && opened.length === lots.length,
-    'an entry of points and its lot do not agree',
-  )
+  const { facts } = rows as { facts: { memberId: string }[] }
+  const mine = facts.filter((fact) => fact.memberId === memberId).length
+  say(mine === state.factSeq, `there are ${mine} facts`)
+  const steps = await stores.tier.history(memberId)
+  const stands = steps.at(-1)?.tierId ?? state.tierId
+  say(stands === state.tierId, `the last step led to ${stands}`)
   say(
     entries.every(({ recordedAt }, i) => recordedAt >= (entries[i - 1]?.recordedAt ?? 0)),
     'time ran backwards',

@@ -43,6 +43,9 @@ export function auditStore({ kit, read, insert }: Driver) {
       .orderBy(desc(audit.at), desc(audit.id))
       .limit(args.limit),
   )
+  const byId = read<{ id: string }, AuditRecord>((db, { id }) =>
+    db.select().from(audit).where(eq(audit.id, id)),
+  )
   const counted = read<object, { total: number }>((db) =>
     db.select({ total: sql<number>`count(*)`.mapWith(Number) }).from(audit),
   )
@@ -52,6 +55,7 @@ export function auditStore({ kit, read, insert }: Driver) {
       audit: ({ record }) => [insertRecord(record)],
     } satisfies Writers<'audit'>,
 
+    find: async (id: string): Promise<AuditRecord | undefined> => (await byId({ id }))[0],
     /** Records about a member, newest first, older than a place. */
     ofMember: (memberId: string, action: AuditRecord['action'], after: AuditPlace, limit: number) =>
       older({ memberId, action, limit, ...after }),

@@ -2,12 +2,12 @@ import { firstDayOf, isMonth, lastDayOf } from '@evergreen/shared/day.ts'
 import { BadgeRef, badgeById } from '../badge/badge.graphql.ts'
 import { forMember } from '../graphql/auth.ts'
 import { builder } from '../graphql/builder.ts'
-import { loadMe, memberOf } from '../graphql/context.ts'
+import { loadMe, memberOf, showMe } from '../graphql/context.ts'
 import { checkKey, KeyReusedRef, outcomeUnion } from '../graphql/outcome.ts'
 import { badInput } from '../graphql/refusals.ts'
 import { EntryRef } from '../ledger/ledger.graphql.ts'
 import { MemberRef } from '../member/member.graphql.ts'
-import type { MemberState } from '../model.ts'
+import type { CheckInDayKind, MemberState } from '../model.ts'
 import { tierById } from '../program/program.ts'
 import { TierRef } from '../tier/tier.graphql.ts'
 import type { CheckedIn, CheckInOutcome, CheckInStep, CheckInToday } from './check-in.ts'
@@ -46,6 +46,12 @@ const CheckInTodayRef = builder.objectRef<CheckInToday>('CheckInToday').implemen
     bestStreakDays: t.exposeInt('bestStreakDays'),
     freezes: t.exposeInt('freezes'),
     freezesMax: t.exposeInt('freezesMax'),
+    makeUps: t.exposeInt('makeUps', { description: 'Make-up cards held.' }),
+    makeUpDays: t.field({
+      description: 'Missed days that can be made up now, all together, a card for each.',
+      type: ['Day'],
+      resolve: ({ makeUpDays }) => [...makeUpDays],
+    }),
     week: t.field({
       description: 'The seven steps of the running ladder.',
       type: [CheckInStepRef],
@@ -92,8 +98,7 @@ const CheckedInRef = builder.objectRef<WithMember<CheckedIn>>('CheckedIn').imple
     }),
     tomorrow: t.field({
       type: CheckInStepRef,
-      resolve: ({ member }, _, { program, now }) =>
-        checkInToday(member, program.body, now()).tomorrow,
+      resolve: ({ member }, _, { book, now }) => checkInToday(member, book, now()).tomorrow,
     }),
     me: t.field({ type: MemberRef, resolve: ({ member }) => member }),
   }),
@@ -122,18 +127,22 @@ builder.mutationField('checkIn', (t) =>
         load: () => loadMe(context),
         decide: checkIn,
       })
-      return outcome.kind === 'KeyReused' ? outcome : { ...outcome, member: await loadMe(context) }
+      return outcome.kind === 'KeyReused' ? outcome : { ...outcome, member: await showMe(context) }
     },
   }),
 )
 
 const DayKindRef = builder.enumType('CheckInDayKind', {
-  values: { CHECKED_IN: { value: 'checked-in' }, FROZEN: { value: 'frozen' } } as const,
+  values: {
+    CHECKED_IN: { value: 'checked-in' },
+    FROZEN: { value: 'frozen' },
+    MADE_UP: { value: 'made-up' },
+  } as const,
 })
 
 interface CalendarDay {
   day: string
-  kind: 'checked-in' | 'frozen'
+  kind: CheckInDayKind
   streakDays: number
   points: number
 }
@@ -159,7 +168,7 @@ const CheckInMonthRef = builder
 builder.objectFields(MemberRef, (t) => ({
   checkIn: t.field({
     type: CheckInTodayRef,
-    resolve: (member, _, { program, now }) => checkInToday(member, program.body, now()),
+    resolve: (member, _, { book, now }) => checkInToday(member, book, now()),
   }),
   checkInMonth: t.field({
     description: 'A month as YYYY-MM.',

@@ -1,10 +1,15 @@
 import type { Day } from '@evergreen/shared/day.ts'
-import { addDays, businessDay } from '@evergreen/shared/day.ts'
+import { addDays } from '@evergreen/shared/day.ts'
 import type { Decision, World } from '../command.ts'
+import { dayFor } from '../member/member.ts'
 import type { MemberState } from '../model.ts'
+import type { ProgramBook } from '../program/book.ts'
 import type { Program, Rule } from '../program/program.ts'
-import { ladderStep, receipt } from '../settle/amount.ts'
-import { extendStreak, standingDays } from './streak.ts'
+import { ladderStep, worth } from '../settle/amount.ts'
+import type { Occasion } from '../settle/conditions.ts'
+import { termsFor } from '../settle/terms.ts'
+import { makeUpDays } from './make-up.ts'
+import { standingDays } from './streak.ts'
 
 export interface CheckedIn {
   kind: 'CheckedIn'
@@ -26,41 +31,30 @@ export type CheckInOutcome = CheckedIn | { kind: 'AlreadyCheckedIn'; day: Day }
  * check-in: a day up to the last one checked in is taken. Refusals, in order: `AlreadyCheckedIn`.
  */
 export function checkIn(state: MemberState, world: World): Decision<CheckInOutcome> {
-  const at = Math.max(world.now, state.lastAt)
-  const day = businessDay(at)
+  const day = dayFor(state, world.now)
   if (state.streak.lastDay !== null && day <= state.streak.lastDay)
     return { outcome: { kind: 'AlreadyCheckedIn', day: state.streak.lastDay }, changes: [] }
-
-  const { streak, frozenDays } = extendStreak(state.streak, day)
-  const streakDays = streak.days
-  const mark = { kind: 'check-in-day', memberId: state.id, at, streakDays } as const
+  const key = checkInKey(day)
   return {
     before: state,
-    state: { ...state, streak },
-    facts: [{ kind: 'checked-in', key: checkInKey(day), streakDays }],
-    changes: [
-      ...frozenDays.map((frozen) => ({
-        ...mark,
-        day: frozen,
-        dayKind: 'frozen' as const,
-        streakDays: streakDays - 1,
-      })),
-      { ...mark, day, dayKind: 'checked-in' },
-    ],
-    outcome: ({ entries, badgeIds, tierId, freezesEarned }) => {
+    state,
+    facts: [{ kind: 'checked-in', key }],
+    changes: [],
+    outcome: (settled) => {
+      const { entries } = settled
       const gained = (unit: 'points' | 'growth') =>
         entries.reduce((sum, entry) => sum + (entry.unit === unit ? entry.amount : 0), 0)
       return {
         kind: 'CheckedIn',
         day,
-        streakDays,
+        streakDays: settled.state.streak.days,
         points: gained('points'),
         growth: gained('growth'),
         entrySeqs: entries.map((entry) => entry.seq),
-        freezesUsed: frozenDays.length,
-        freezeEarned: freezesEarned > 0,
-        badgeIds,
-        tierId: tierId ?? null,
+        freezesUsed: settled.frozenDays.length,
+        freezeEarned: settled.freezesEarned > 0,
+        badgeIds: settled.badgeIds,
+        tierId: settled.tierId ?? null,
       }
     },
   }
@@ -85,24 +79,28 @@ export interface CheckInToday {
   bestStreakDays: number
   freezes: number
   freezesMax: number
+  /** Make-up cards held, and the missed days they could join to the streak now. */
+  makeUps: number
+  makeUpDays: readonly Day[]
   week: readonly CheckInStep[]
   tomorrow: CheckInStep
 }
 
 /** What the member sees today: how the streak stands, the running ladder, what tomorrow brings. */
-export function checkInToday(state: MemberState, program: Program, now: number): CheckInToday {
+export function checkInToday(state: MemberState, book: ProgramBook, now: number): CheckInToday {
   const { streak } = state
-  const day = businessDay(Math.max(now, state.lastAt))
+  const day = dayFor(state, now)
   const checkedIn = streak.lastDay !== null && streak.lastDay >= day
   const streakDays = standingDays(streak, day)
   // Streak day that a check-in today is, or was.
   const today = checkedIn ? streakDays : streakDays + 1
+  const program = ladderTerms(state, book, day, today)
   const step = ladderStep(ladderOf(program), today)
   // Steps that are done stand on the days they were done, which a freeze may have set apart.
   const dayOf = (offset: number): Day =>
     (offset < 0 && streak.recentDays.at(offset - (checkedIn ? 1 : 0))) || addDays(day, offset)
   const stepOn = (offset: number): CheckInStep => ({
-    ...previewStep(program, today + offset, dayOf(offset)),
+    ...previewStep(program, state, today + offset, dayOf(offset)),
     state: offset < 0 || (offset === 0 && checkedIn) ? 'done' : offset === 0 ? 'today' : 'ahead',
   })
   return {
@@ -112,32 +110,53 @@ export function checkInToday(state: MemberState, program: Program, now: number):
     bestStreakDays: streak.bestDays,
     freezes: streak.freezes,
     freezesMax: program.streak.freezesMax,
+    makeUps: streak.makeUps,
+    makeUpDays: makeUpDays(streak, day, book.inForce.body.streak),
     week: ladderOf(program).map((_, i) => stepOn(i + 1 - step)),
     tomorrow: stepOn(1),
   }
 }
 
+/** The running ladder keeps the terms it began under; the first step begins a new one. */
+function ladderTerms(state: MemberState, book: ProgramBook, day: Day, today: number): Program {
+  const terms = termsFor(state, book, day)
+  const isNew = ladderStep(ladderOf(terms), today) === 1
+  const streak = { ...state.streak, termsVersion: book.inForce.version }
+  return isNew ? termsFor({ ...state, streak }, book, day) : terms
+}
+
 /** What a check-in on a streak day brings on a day, with that day's multipliers. */
-function previewStep(program: Program, streakDays: number, day: Day): Omit<CheckInStep, 'state'> {
-  const fact = { kind: 'checked-in', key: checkInKey(day), streakDays } as const
-  const parts = checkInRules(program).map((rule) => ({
-    points: rule.grant.points && receipt(program, rule.grant.points, 'points', fact, day),
-    growth: rule.grant.growth && receipt(program, rule.grant.growth, 'growth', fact, day),
+function previewStep(
+  terms: Program,
+  state: MemberState,
+  streakDays: number,
+  day: Day,
+): Omit<CheckInStep, 'state'> {
+  const occasion: Occasion = {
+    fact: { kind: 'checked-in', key: checkInKey(day) },
+    day,
+    state: { ...state, streak: { ...state.streak, days: streakDays } },
+    terms,
+    order: undefined,
+  }
+  const worths = checkInRules(terms).map(({ grant: { points, growth } }) => ({
+    points: points && worth(points, 'points', occasion),
+    growth: growth && worth(growth, 'growth', occasion),
   }))
   const total = (unit: 'points' | 'growth') =>
-    parts.reduce((sum, part) => sum + (part[unit]?.at(-1)?.amount ?? 0), 0)
+    worths.reduce((sum, each) => sum + (each[unit]?.amount ?? 0), 0)
   return {
-    step: ladderStep(ladderOf(program), streakDays),
+    step: ladderStep(ladderOf(terms), streakDays),
     day,
     points: total('points'),
     growth: total('growth'),
-    superDay: parts.some((part) => (part.points?.length ?? 0) > 1),
+    superDay: worths.some(({ points }) => (points?.parts.length ?? 0) > 1),
   }
 }
 
 /** The rules that every check-in is rewarded by. */
 const checkInRules = (program: Program): readonly Rule[] =>
-  program.rules.filter((rule) => rule.on === 'checked-in' && !rule.where && !rule.period)
+  program.rules.filter((rule) => rule.on.includes('checked-in') && !rule.where && !rule.period)
 
 /** The check-in ladder of the programme, or one step without one. */
 function ladderOf(program: Program): readonly number[] {

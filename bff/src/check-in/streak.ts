@@ -20,8 +20,13 @@ export function extendStreak(streak: Streak, today: Day): StreakStep {
   const holds = missed <= streak.freezes
   const days = holds ? streak.days + 1 : 1
   const used = holds ? missed : 0
+  const { lastDay } = streak
+  const broken = holds || lastDay === null ? null : { lastDay, days: streak.days, nextDay: today }
   return {
     streak: {
+      ...streak,
+      // What a make-up card could join: the latest gap only.
+      broken: broken ?? streak.broken,
       lastDay: today,
       days,
       bestDays: Math.max(streak.bestDays, days),

@@ -1,7 +1,7 @@
 import type { ConsentPurpose } from '../fact.ts'
 import { forMember } from '../graphql/auth.ts'
 import { builder } from '../graphql/builder.ts'
-import { loadMe, memberOf } from '../graphql/context.ts'
+import { loadMe, memberOf, showMe } from '../graphql/context.ts'
 import { checkKey, KeyReusedRef, outcomeUnion } from '../graphql/outcome.ts'
 import { MemberRef } from '../member/member.graphql.ts'
 import type { Consent } from '../model.ts'
@@ -41,7 +41,7 @@ builder.objectField(MemberRef, 'consents', (t) =>
 
 const ConsentSetRef = builder.objectRef<{ kind: 'ConsentSet' }>('ConsentSet').implement({
   fields: (t) => ({
-    me: t.field({ type: MemberRef, resolve: (_, __, context) => loadMe(context) }),
+    me: t.field({ type: MemberRef, resolve: (_, __, context) => showMe(context) }),
   }),
 })
 

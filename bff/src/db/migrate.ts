@@ -42,7 +42,12 @@ export interface MigrationTarget {
 /** Sums that a migration must not change, next to the row count of every table. */
 export const keptSums = [
   { table: 'entries', column: 'amount' },
-  { table: 'lots', column: 'remaining' },
+  { table: 'members', column: 'points' },
+  { table: 'members', column: 'growth' },
+  { table: 'members', column: 'pending' },
+  { table: 'members', column: 'held' },
+  { table: 'members', column: 'debt' },
+  { table: 'budgets', column: 'spent' },
 ] as const
 
 /**

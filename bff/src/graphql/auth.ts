@@ -4,7 +4,15 @@ import { actorOf } from '../session/session.ts'
 import type { Context } from './context.ts'
 import { forbidden, rateLimited, unauthenticated } from './refusals.ts'
 
-export type Role = 'guest' | 'member' | 'staff' | 'operator' | 'signed-in'
+export type Role =
+  | 'guest'
+  | 'member'
+  | 'staff'
+  | 'operator'
+  | 'employee'
+  | 'signed-in'
+  | 'service'
+  | 'counter'
 
 interface Access {
   role: Role
@@ -21,7 +29,12 @@ export const forGuest = access('guest')
 export const forMember = access('member')
 export const forStaff = access('staff')
 export const forOperator = access('operator')
+/** Staff of shops and operators alike. */
+export const forEmployee = access('employee')
 export const forSignedIn = access('signed-in')
+export const forService = access('service')
+/** Staff of shops, and the systems that stand beside them. */
+export const forCounter = access('counter')
 
 /** Counts one request; answers how long to wait when it is one too many. */
 export type Limiter = (
@@ -63,15 +76,22 @@ function guard(field: GraphQLField<unknown, Context>, rule: Access, limit: Limit
 
 export function mayAsk(role: Role, principal: Principal): boolean {
   switch (role) {
+    // A system has no account to sign in to and no screen to fill: it asks for what is made for it.
     case 'guest':
-      return true
+      return principal.kind !== 'service'
     case 'signed-in':
-      return principal.kind !== 'guest'
+      return principal.kind === 'member' || principal.kind === 'staff'
     case 'member':
       return principal.kind === 'member'
     case 'staff':
       return principal.kind === 'staff' && principal.role !== 'operator'
     case 'operator':
       return principal.kind === 'staff' && principal.role === 'operator'
+    case 'employee':
+      return principal.kind === 'staff'
+    case 'service':
+      return principal.kind === 'service'
+    case 'counter':
+      return mayAsk('staff', principal) || mayAsk('service', principal)
   }
 }

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Principal } from '../session/session.ts'
 import type { Stores } from '../stores.ts'
 import { unauthenticated } from './refusals.ts'
@@ -7,8 +8,11 @@ const PRINCIPAL_KNOWN_MS = 5_000
 const PRINCIPALS_MAX = 10_000
 
 export interface Authenticator {
-  /** Who sends this `Authorization` header. Throws UNAUTHENTICATED for a token that is no good. */
-  authenticate(header: string | undefined, address: string): Promise<Principal>
+  /**
+   * Who sends this `Authorization` header. Throws UNAUTHENTICATED for a token that is no good, and
+   * for a service key, which has a door of its own.
+   */
+  authenticate(headers: IncomingHttpHeaders, address: string): Promise<Principal>
   /** Forgets a session at once, when it ends in this process. */
   forget(tokenHash: string): void
 }
@@ -33,7 +37,9 @@ export function authenticator(
   }
 
   return {
-    async authenticate(header, address) {
+    async authenticate(headers, address) {
+      const { authorization: header } = headers
+      if (headers['evergreen-key'] !== undefined) throw unauthenticated()
       if (header === undefined) return { kind: 'guest', address }
       const token = /^Bearer ([0-9a-f]{64})$/.exec(header)?.[1]
       if (token === undefined) throw unauthenticated()

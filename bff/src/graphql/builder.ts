@@ -10,6 +10,7 @@ export const builder = new SchemaBuilder<{
   DefaultNodeNullability: false
   Scalars: {
     Amount: { Input: number; Output: number }
+    Fen: { Input: number; Output: number }
     Day: { Input: Day; Output: Day }
     Time: { Input: number; Output: number }
     ID: { Input: string; Output: string }

@@ -1,4 +1,10 @@
-import { type DocumentNode, type GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql'
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+} from 'graphql'
 import { refusal } from './errors.ts'
 import { type Input, inputsOf } from './inputs.ts'
 
@@ -28,6 +34,17 @@ export function pickOperation(
   }
   return { document, name: definition.name?.value, inputs: inputsOf(schema, definition) }
 }
+
+/** The documents for systems by their id, `service:<operation name>`; each text names one. */
+export const serviceDocuments = (texts: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    texts.map((text) => {
+      const name = getOperationAST(parse(text))?.name?.value
+      if (name === undefined)
+        throw new Error(`a document for systems has one named operation: ${text}`)
+      return [`service:${name}`, text]
+    }),
+  )
 
 /**
  * Reads every trusted document once, before the first request. A document that does not fit the

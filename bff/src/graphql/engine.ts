@@ -3,6 +3,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { GraphQLError } from 'graphql'
 import { createYoga } from 'graphql-yoga'
 import type { Log } from '../log.ts'
+import type { Principal } from '../session/session.ts'
 import { type Answer, answerTo } from './answer.ts'
 import { compiledExecution } from './compiled.ts'
 import { type Operation, pickOperation, readTrustedDocuments } from './documents.ts'
@@ -16,6 +17,8 @@ export interface RequestMeta {
   headers: IncomingHttpHeaders
   ip: string
   requestId: string
+  /** Who it is, when the door has found that out already. */
+  principal?: Principal
   /** The name the document gives the operation, not one the caller claims. */
   operationName?: string
 }
@@ -25,7 +28,7 @@ export interface Engine {
   /** Runs one operation. `body` is the parsed JSON of a request, of any shape. Never rejects. */
   execute(
     body: unknown,
-    caller: { headers: IncomingHttpHeaders; ip: string; requestId?: string },
+    caller: Omit<RequestMeta, 'requestId' | 'operationName'> & { requestId?: string },
   ): Promise<Answer>
   newId(): string
   bodyBytesMax: number

@@ -21,6 +21,16 @@ builder.scalarType('Amount', {
   parseValue: whole('Amount'),
 })
 
+builder.scalarType('Fen', {
+  description:
+    'Money in fen, hundredths of a yuan. A number that is not whole is refused with the item it stands in, not with the request.',
+  serialize: wholeOut('Fen'),
+  parseValue: (value) => {
+    if (typeof value === 'number') return value
+    throw new GraphQLError('Fen is a number')
+  },
+})
+
 builder.scalarType('Time', {
   description: 'An instant, in milliseconds since 1970-01-01T00:00:00Z.',
   serialize: wholeOut('Time'),

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { renderGraphiQL } from 'graphql-yoga'
+import type { AdmitService } from '../graphql/admit-service.ts'
 import { answerRefusing } from '../graphql/answer.ts'
 import type { Engine } from '../graphql/engine.ts'
 import { refusal } from '../graphql/errors.ts'
 import { answerAsset, createAssets } from './assets.ts'
 import { crossOriginHeaders, preflightHeaders } from './cross-origin.ts'
-import { answerOperation } from './door.ts'
+import { answerOperation, type Door } from './door.ts'
 import type { Reply } from './reply.ts'
 
 export interface RouteOptions {
@@ -19,21 +20,28 @@ export interface RouteOptions {
    * saw.
    */
   proxies?: number
+  /** Lets signed requests of systems in at POST /service; without it there is no such path. */
+  admitService?: AdmitService
   production: boolean
 }
 
 /** Answers one request; `undefined` when the caller left before it was complete. */
 export type Route = (request: IncomingMessage, requestId: string) => Promise<Reply | undefined>
 
-/** POST /graphql, GET /health, and for every other GET the phone app. */
+const SERVICE_BODY_BYTES_MAX = 2 * 1024 * 1024
+
+/** POST /graphql and POST /service, GET /health, and for every other GET the phone app. */
 export function createRoutes(options: RouteOptions): Route {
   const origins = new Set(options.allowedOrigins)
+  const { engine, admitService: admit, proxies = 0 } = options
+  const members: Door = { bodyBytesMax: engine.bodyBytesMax, proxies }
+  const systems = admit && { bodyBytesMax: SERVICE_BODY_BYTES_MAX, proxies, admit }
   const findAsset = options.staticFolder ? createAssets(options.staticFolder) : undefined
 
   const graphql: Route = async (request, requestId) => {
     const { method, headers } = request
     if (method === 'POST') {
-      const answer = await answerOperation(options.engine, request, requestId, options.proxies ?? 0)
+      const answer = await answerOperation(engine, request, requestId, members)
       return answer && withHeaders(answer, crossOriginHeaders(headers, origins))
     }
     const preflight = method === 'OPTIONS' && preflightHeaders(headers, origins)
@@ -48,6 +56,10 @@ export function createRoutes(options: RouteOptions): Route {
   return async (request, requestId) => {
     const path = request.url?.split('?', 1)[0] ?? '/'
     if (path === '/graphql') return graphql(request, requestId)
+    if (path === '/service' && systems) {
+      if (request.method !== 'POST') return methodNotAllowed('POST', requestId)
+      return answerOperation(engine, request, requestId, systems)
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return methodNotAllowed('GET, HEAD', requestId)
     }

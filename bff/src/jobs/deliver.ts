@@ -1,13 +1,12 @@
 import type { Log } from '../log.ts'
-import type { OutboxMessage } from '../model.ts'
-import type { DueMessage } from '../outbox/outbox.store.ts'
-import type { Program } from '../program/program.ts'
-import { tierById } from '../program/program.ts'
+import type { Notice } from '../model.ts'
+import type { DueNotice } from '../outbox/outbox.store.ts'
 import type { Stores } from '../stores.ts'
 import type { Wechat } from '../wechat/wechat.ts'
+import { noticeText } from './notice-text.ts'
 
 /** The subscribe-message template of each notice, as registered with WeChat. */
-export type NoticeTemplates = Partial<Record<OutboxMessage['notice']['kind'], string>>
+export type NoticeTemplates = Partial<Record<Notice['kind'], string>>
 
 export interface DeliveryPlace {
   stores: Stores
@@ -30,7 +29,7 @@ const THING_LENGTH_MAX = 20
 export async function deliverDue(place: DeliveryPlace): Promise<number> {
   const { stores, now, log } = place
   let delivered = 0
-  for (const message of await stores.outbox.due(now(), BATCH_MAX)) {
+  for (const message of await stores.outbox.dueNotices(now(), BATCH_MAX)) {
     const at = now()
     const until = at + MINUTE_MS * 2 ** message.attempts
     const claimed = await stores.commit([{ kind: 'outbox-claimed', id: message.id, at, until }])
@@ -48,7 +47,7 @@ export async function deliverDue(place: DeliveryPlace): Promise<number> {
   return delivered
 }
 
-async function deliver(message: DueMessage, place: DeliveryPlace): Promise<string> {
+async function deliver(message: DueNotice, place: DeliveryPlace): Promise<string> {
   const { stores, wechat, templates, now } = place
   const templateId = templates[message.notice.kind]
   if (templateId === undefined) return 'no-template'
@@ -59,20 +58,9 @@ async function deliver(message: DueMessage, place: DeliveryPlace): Promise<strin
     openid,
     templateId,
     page: 'pages/home/index',
-    data: { thing1: textOf(message, body).slice(0, THING_LENGTH_MAX) },
+    data: { thing1: noticeText(message.notice, body).slice(0, THING_LENGTH_MAX) },
   })
   if (answer.kind === 'sent') return 'sent'
   const passes = answer.reason === 'busy' || answer.reason === 'rate-limited'
   return passes ? 'again' : answer.reason
-}
-
-function textOf({ notice }: DueMessage, program: Program): string {
-  switch (notice.kind) {
-    case 'tier-reached':
-      return `恭喜升级为${tierById(program, notice.tierId).name}`
-    case 'badge-awarded': {
-      const badge = program.badges.find((row) => row.id === notice.badgeId)
-      return `获得徽章「${badge?.name ?? notice.badgeId}」`
-    }
-  }
 }

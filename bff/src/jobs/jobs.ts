@@ -1,11 +1,28 @@
+import { businessDay } from '@evergreen/shared/day.ts'
+import type { Perform } from '../command.ts'
+import type { ClockMark } from '../model.ts'
 import { judgeClock } from './clock.ts'
 import type { DeliveryPlace } from './deliver.ts'
 import { deliverDue } from './deliver.ts'
+import { passTimeForDue } from './due.ts'
 import { purge } from './purge.ts'
+import type { WebhookPlace } from './webhooks.ts'
+import { deliverWebhooks } from './webhooks.ts'
+
+export interface JobPlace extends DeliveryPlace, WebhookPlace {
+  perform: Perform
+  /** Told the latest instant that was believed. */
+  trust(mark: ClockMark | undefined): void
+}
 
 export interface JobReport {
   clock: 'steady' | 'stepped-back' | 'leapt'
+  /** Members whom the clock brought something. */
+  passed: number
+  /** Notices to members. */
   delivered: number
+  /** Deliveries to other systems. */
+  webhooks: number
   purged: number
 }
 
@@ -13,19 +30,23 @@ export interface JobReport {
  * One round. What cannot be undone runs on a steady clock only: after a leap it waits for an
  * operator's word (T5), after a step back until the clock has caught up.
  */
-export async function runJobs(place: DeliveryPlace): Promise<JobReport> {
+export async function runJobs(place: JobPlace): Promise<JobReport> {
   const { stores, now, log } = place
   const before = await stores.clock.find()
   const judged = judgeClock(before, now())
   if (judged.kind === 'steady') {
     const { mark } = judged
     await stores.commit([{ kind: 'clock-moved', before, mark }])
+    place.trust(mark)
   } else {
+    place.trust(before)
     log.error({ clock: judged.kind, byMs: judged.byMs }, 'irreversible jobs wait for the clock')
   }
   return {
     clock: judged.kind,
+    passed: judged.kind === 'steady' ? await passTimeForDue(place, businessDay(now())) : 0,
     delivered: await deliverDue(place),
+    webhooks: await deliverWebhooks(place),
     purged: judged.kind === 'steady' ? await purge(stores, now()) : 0,
   }
 }

@@ -1,27 +1,49 @@
 import type { Change } from '../model.ts'
+import { NONCE_KEPT_MS } from '../service-key/signed-request.ts'
 import type { Stores } from '../stores.ts'
 
-const BATCH_MAX = 200
+type Purged = Extract<Change, { kind: 'purged' }>['what']
+
 /** Codes and sessions are kept a day beyond their end, so that a late question still finds them. */
 const KEPT_MS = 86_400_000
+const COMMIT_MAX = 100
 
-/** Deletes codes and sessions that ended long ago; what is gone before it is deleted is no harm. */
+interface Keeping {
+  keptMs: number
+  /** How many go in one round. */
+  max: number
+}
+
+/** Nonces come with every signed request, so that many go at once. */
+const keeping: Readonly<Record<Purged, Keeping>> = {
+  'member-code': { keptMs: KEPT_MS, max: 200 },
+  'phone-code': { keptMs: KEPT_MS, max: 200 },
+  session: { keptMs: KEPT_MS, max: 200 },
+  nonce: { keptMs: NONCE_KEPT_MS, max: 10_000 },
+}
+
+/** Deletes what ended long ago; what is gone before it is deleted is no harm. */
 export async function purge(stores: Stores, now: number): Promise<number> {
-  const before = now - KEPT_MS
-  const found = await Promise.all(
-    (['member-code', 'phone-code', 'session'] as const).map(async (what) => {
-      const rows = await expiredOf(stores, what)(before, BATCH_MAX)
-      return rows.map(({ id }): Change => ({ kind: 'purged', what, id, expiredBefore: before }))
-    }),
-  )
   let purged = 0
-  // One by one: a row that another process deleted first must not keep the others.
-  for (const change of found.flat())
-    if ((await stores.commit([change])) === 'committed') purged += 1
+  for (const [what, { keptMs, max }] of Object.entries(keeping) as [Purged, Keeping][]) {
+    const expiredBefore = now - keptMs
+    const rows = await expiredOf(stores, what)(expiredBefore, max)
+    const changes = rows.map(({ id }): Change => ({ kind: 'purged', what, id, expiredBefore }))
+    for (let at = 0; at < changes.length; at += COMMIT_MAX)
+      purged += await commitAll(stores, changes.slice(at, at + COMMIT_MAX))
+  }
   return purged
 }
 
-function expiredOf(stores: Stores, what: 'member-code' | 'phone-code' | 'session') {
+/** All at once; one by one when another process was first with some of them. */
+async function commitAll(stores: Stores, changes: readonly Change[]): Promise<number> {
+  if ((await stores.commit(changes)) === 'committed') return changes.length
+  let committed = 0
+  for (const change of changes) if ((await stores.commit([change])) === 'committed') committed += 1
+  return committed
+}
+
+function expiredOf(stores: Stores, what: Purged) {
   switch (what) {
     case 'member-code':
       return stores.memberCode.expired
@@ -29,5 +51,7 @@ function expiredOf(stores: Stores, what: 'member-code' | 'phone-code' | 'session
       return stores.phoneCode.expired
     case 'session':
       return stores.session.expired
+    case 'nonce':
+      return stores.serviceKey.expiredNonces
   }
 }

@@ -2,18 +2,33 @@ import { businessDay } from '@evergreen/shared/day.ts'
 import type { ResolveCursorConnectionArgs } from '@pothos/plugin-relay'
 import { resolveCursorConnection } from '@pothos/plugin-relay'
 import { builder } from '../graphql/builder.ts'
+import type { Context } from '../graphql/context.ts'
 import { badInput } from '../graphql/refusals.ts'
 import { MemberRef } from '../member/member.graphql.ts'
-import type { Entry } from '../model.ts'
-import type { Expiry } from './expiry.ts'
+import type { Entry, Refusal } from '../model.ts'
+import type { Expiry } from './lots.ts'
+import { expirySchedule, pointsOn } from './lots.ts'
 import type { Why, WhyPart } from './why.ts'
-import { why } from './why.ts'
+import { limitName, why } from './why.ts'
 
-const UnitRef = builder.enumType('Unit', {
-  values: { POINTS: { value: 'points' }, GROWTH: { value: 'growth' } } as const,
+export const UnitRef = builder.enumType('Unit', {
+  values: {
+    POINTS: { value: 'points' },
+    GROWTH: { value: 'growth' },
+    DEBT: { value: 'debt' },
+  } as const,
 })
-const EntryKindRef = builder.enumType('EntryKind', {
-  values: { EARN: { value: 'earn' } } as const,
+export const EntryKindRef = builder.enumType('EntryKind', {
+  values: {
+    EARN: { value: 'earn' },
+    SPEND: { value: 'spend' },
+    RETURN: { value: 'return' },
+    EXPIRE: { value: 'expire' },
+    CLAWBACK: { value: 'clawback' },
+    SHORTFALL: { value: 'shortfall' },
+    REPAY: { value: 'repay' },
+    ADJUST: { value: 'adjust' },
+  } as const,
 })
 
 const WhyPartRef = builder.objectRef<WhyPart>('WhyPart').implement({
@@ -24,15 +39,22 @@ const WhyPartRef = builder.objectRef<WhyPart>('WhyPart').implement({
   }),
 })
 
-const WhyRef = builder.objectRef<Why>('Why').implement({
+export const WhyRef = builder.objectRef<Why>('Why').implement({
   fields: (t) => ({
-    ruleId: t.exposeID('ruleId'),
+    ruleId: t.exposeID('ruleId', { nullable: true }),
     ruleName: t.exposeString('ruleName'),
     programVersion: t.exposeInt('programVersion'),
     sentence: t.exposeString('sentence', { description: 'The whole sum in one sentence.' }),
     parts: t.field({ type: [WhyPartRef], resolve: ({ parts }) => [...parts] }),
   }),
 })
+
+const whyOf = async (entry: Entry, { stores, now }: Context): Promise<Why> =>
+  why(
+    entry,
+    await stores.program.version(entry.programVersion),
+    await stores.program.versions(now()),
+  )
 
 export const EntryRef = builder.objectRef<Entry>('Entry').implement({
   fields: (t) => ({
@@ -48,18 +70,16 @@ export const EntryRef = builder.objectRef<Entry>('Entry').implement({
         'Last day on which these points can be spent; null for growth and for what takes points away.',
       type: 'Day',
       nullable: true,
-      resolve: async ({ unit, memberId, seq }, _, { stores }) =>
-        unit === 'points' ? ((await stores.ledger.lotExpiry(memberId, seq)) ?? null) : null,
+      resolve: ({ amount, moves: [move] }) =>
+        (amount > 0 && move && /^\d{4}-\d\d-\d\d/.exec(move.lotId)?.[0]) || null,
     }),
     title: t.string({
-      resolve: async (entry, _, { stores }) =>
-        why(entry, await stores.program.version(entry.programVersion)).ruleName,
+      resolve: async (entry, _, context) => (await whyOf(entry, context)).ruleName,
     }),
     why: t.field({
       description: 'Told with the version of the programme that made the entry.',
       type: WhyRef,
-      resolve: async (entry, _, { stores }) =>
-        why(entry, await stores.program.version(entry.programVersion)),
+      resolve: (entry, _, context) => whyOf(entry, context),
     }),
   }),
 })
@@ -71,6 +91,23 @@ const ExpiryRef = builder.objectRef<Expiry>('Expiry').implement({
   }),
 })
 
+export const RefusalRef = builder.objectRef<Refusal>('Refusal').implement({
+  description: 'Something a rule would have given, and did not, or not wholly.',
+  fields: (t) => ({
+    ruleId: t.exposeID('ruleId'),
+    ruleName: t.string({
+      resolve: ({ ruleId }, _, { program }) =>
+        program.body.rules.find(({ id }) => id === ruleId)?.name ?? ruleId,
+    }),
+    reason: t.string({
+      resolve: ({ limitId }, _, { program }) => limitName(limitId, [program.body]),
+    }),
+    wanted: t.expose('wanted', { type: 'Amount' }),
+    given: t.expose('given', { type: 'Amount' }),
+    at: t.expose('at', { type: 'Time' }),
+  }),
+})
+
 const PAGE_DEFAULT = 20
 const PAGE_MAX = 50
 
@@ -78,8 +115,34 @@ builder.objectFields(MemberRef, (t) => ({
   nextExpiry: t.field({
     type: ExpiryRef,
     nullable: true,
-    resolve: async (member, _, { stores, now }) =>
-      (await stores.ledger.nextExpiry(member.id, businessDay(now()))) ?? null,
+    resolve: (member, _, { now }) => expirySchedule(member, businessDay(now()))[0] ?? null,
+  }),
+  expirySchedule: t.field({
+    description: 'Everything that will end, day by day, the soonest first.',
+    type: [ExpiryRef],
+    resolve: (member, _, { now }) => [...expirySchedule(member, businessDay(now()))],
+  }),
+  points: t.field({
+    type: 'Amount',
+    description: 'Points that can be spent now.',
+    resolve: (member, _, { now }) => pointsOn(member, businessDay(now())),
+  }),
+  pendingPoints: t.expose('pending', {
+    type: 'Amount',
+    description: 'Points earned that wait for their release.',
+  }),
+  heldPoints: t.expose('held', {
+    type: 'Amount',
+    description: 'Points set aside for redemptions under way.',
+  }),
+  owedPoints: t.expose('debt', {
+    type: 'Amount',
+    description: 'Points still owed after a refund; at most half of later earns repays them.',
+  }),
+  refusals: t.field({
+    description: 'What limits held back lately, with the reason, newest first.',
+    type: [RefusalRef],
+    resolve: (member, _, { stores }) => stores.ledger.refusals(member.id, PAGE_DEFAULT),
   }),
   entry: t.field({
     type: EntryRef,
@@ -105,7 +168,7 @@ builder.objectFields(MemberRef, (t) => ({
         ({ before, after, limit, inverted }: ResolveCursorConnectionArgs) =>
           stores.ledger.page({
             memberId: member.id,
-            units: unit ? [unit] : ['points', 'growth'],
+            units: unit ? [unit] : ['points', 'growth', 'debt'],
             belowSeq: after === undefined ? Number.MAX_SAFE_INTEGER : seqOf('after', after),
             aboveSeq: before === undefined ? 0 : seqOf('before', before),
             limit,

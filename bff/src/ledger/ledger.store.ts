@@ -2,10 +2,9 @@ import type { Day } from '@evergreen/shared/day.ts'
 import { and, asc, desc, eq, gt, gte, lt, lte, sql } from 'drizzle-orm'
 import type { Driver } from '../db/driver.ts'
 import type { Kit } from '../db/kit.ts'
-import type { Unit } from '../fact.ts'
-import type { Entry, EntryKind, ReceiptPart } from '../model.ts'
+import type { LotMove, Unit } from '../fact.ts'
+import type { Entry, EntryKind, ReceiptPart, Refusal } from '../model.ts'
 import type { Writers } from '../writers.ts'
-import type { Expiry } from './expiry.ts'
 
 export const ledgerTables = (k: Kit) => ({
   entries: k.table(
@@ -18,9 +17,10 @@ export const ledgerTables = (k: Kit) => ({
       amount: k.int().notNull(),
       balanceAfter: k.int().notNull(),
       key: k.text().notNull(),
-      ruleId: k.text().notNull(),
+      ruleId: k.text(),
       programVersion: k.int().notNull(),
       parts: k.json<readonly ReceiptPart[]>().notNull(),
+      moves: k.json<readonly LotMove[]>().notNull(),
       actor: k.text().notNull(),
       day: k.text().notNull(),
       recordedAt: k.int().notNull(),
@@ -30,25 +30,28 @@ export const ledgerTables = (k: Kit) => ({
     (t) => [
       k.primaryKey({ columns: [t.memberId, t.seq] }),
       k.unique('entries_key').on(t.memberId, t.unit, t.key),
-      k.check('entries_unit', sql`${t.unit} in ('points', 'growth')`),
+      k.check('entries_unit', sql`${t.unit} in ('points', 'growth', 'debt')`),
       k.check('entries_amount', sql`${t.amount} <> 0`),
       k.check('entries_balance', sql`${t.balanceAfter} >= 0`),
       k.check('entries_seq', sql`${t.seq} > 0`),
     ],
   ),
-  lots: k.table(
-    'lots',
+  refusals: k.table(
+    'refusals',
     {
       memberId: k.id().notNull(),
-      entrySeq: k.int().notNull(),
-      granted: k.int().notNull(),
-      remaining: k.int().notNull(),
-      expiresOn: k.text().notNull(),
+      key: k.text().notNull(),
+      unit: k.text<Refusal['unit']>().notNull(),
+      ruleId: k.text().notNull(),
+      limitId: k.text().notNull(),
+      wanted: k.int().notNull(),
+      given: k.int().notNull(),
+      day: k.text().notNull(),
+      at: k.int().notNull(),
     },
     (t) => [
-      k.primaryKey({ columns: [t.memberId, t.entrySeq] }),
-      k.index('lots_by_expiry').on(t.memberId, t.expiresOn),
-      k.check('lots_remaining', sql`${t.remaining} between 0 and ${t.granted}`),
+      k.primaryKey({ columns: [t.memberId, t.key, t.unit] }),
+      k.index('refusals_by_time').on(t.memberId, t.at),
     ],
   ),
 })
@@ -66,7 +69,7 @@ export interface EntryPage {
 }
 
 export function ledgerStore({ kit, read, insert }: Driver) {
-  const { entries, lots } = ledgerTables(kit)
+  const { entries, refusals } = ledgerTables(kit)
   type Span = { memberId: string; aboveSeq: number; belowSeq: number; limit: number }
   type OneUnit = Span & { unit: Unit }
 
@@ -123,46 +126,41 @@ export function ledgerStore({ kit, read, insert }: Driver) {
       )
       .orderBy(asc(entries.seq)),
   )
-  const lotOf = read<{ memberId: string; seq: number }, { expiresOn: Day }>(
-    (db, { memberId, seq }) =>
-      db
-        .select({ expiresOn: lots.expiresOn })
-        .from(lots)
-        .where(and(eq(lots.memberId, memberId), eq(lots.entrySeq, seq))),
+  const lastRefusals = read<{ memberId: string; limit: number }, Refusal>((db, args) =>
+    db
+      .select()
+      .from(refusals)
+      .where(eq(refusals.memberId, args.memberId))
+      .orderBy(desc(refusals.at), asc(refusals.key), asc(refusals.unit))
+      .limit(args.limit),
   )
-  // Without GROUP BY: it would add up every lot to tell the first one's sum.
-  const soonest = read<
-    { memberId: string; today: Day },
-    { expiresOn: Day | null; points: number | null }
-  >((db, { memberId, today }) => {
-    const first = db
-      .select({ expiresOn: lots.expiresOn })
-      .from(lots)
-      .where(and(eq(lots.memberId, memberId), gt(lots.remaining, 0), gte(lots.expiresOn, today)))
-      .orderBy(asc(lots.expiresOn))
-      .limit(1)
-    return db
-      .select({
-        expiresOn: sql<Day | null>`max(${lots.expiresOn})`,
-        points: sql<number | null>`sum(${lots.remaining})`.mapWith(Number),
-      })
-      .from(lots)
+  const byKey = read<{ memberId: string; unit: Unit; key: string }, Entry>((db, args) =>
+    db
+      .select()
+      .from(entries)
       .where(
         and(
-          eq(lots.memberId, memberId),
-          gt(lots.remaining, 0),
-          sql`${lots.expiresOn} = (${first})`,
+          eq(entries.memberId, args.memberId),
+          eq(entries.unit, args.unit),
+          eq(entries.key, args.key),
         ),
-      )
-  })
+      ),
+  )
+  const refusalsByKey = read<{ memberId: string; key: string }, Refusal>((db, args) =>
+    db
+      .select()
+      .from(refusals)
+      .where(and(eq(refusals.memberId, args.memberId), eq(refusals.key, args.key)))
+      .orderBy(asc(refusals.unit)),
+  )
   const insertEntry = insert(entries)
-  const insertLot = insert(lots)
+  const insertRefusal = insert(refusals)
 
   return {
     writers: {
       entry: ({ entry }) => [insertEntry(entry)],
-      lot: ({ lot }) => [insertLot(lot)],
-    } satisfies Writers<'entry' | 'lot'>,
+      refusal: ({ refusal }) => [insertRefusal(refusal)],
+    } satisfies Writers<'entry' | 'refusal'>,
 
     /** Entries of a member by seq, newest first unless asked otherwise. */
     page({ oldestFirst, units, ...span }: EntryPage): Promise<Entry[]> {
@@ -173,19 +171,18 @@ export function ledgerStore({ kit, read, insert }: Driver) {
         : queries.one({ ...span, unit })
     },
     entry: async (memberId: string, seq: number) => (await bySeq({ memberId, seq }))[0],
+    /** What was entered for a key, in points and in growth. */
+    async ofKey(memberId: string, key: string): Promise<Entry[]> {
+      const units = ['points', 'growth'] as const
+      return (await Promise.all(units.map((unit) => byKey({ memberId, unit, key })))).flat()
+    },
+    /** What limits held back for a key. */
+    refusalsOf: (memberId: string, key: string) => refusalsByKey({ memberId, key }),
     /** The whole chain, oldest first: for audits, never on a screen. */
     chain: (memberId: string) => ofMember({ memberId }),
     /** Entries of points between two days, both included. */
     pointsOfDays: (memberId: string, from: Day, to: Day) => ofDays({ memberId, from, to }),
-    /** Last day of the lot that an entry opened. */
-    lotExpiry: async (memberId: string, seq: number) =>
-      (await lotOf({ memberId, seq }))[0]?.expiresOn,
-    /** The next points to end, from a day on. */
-    async nextExpiry(memberId: string, today: Day): Promise<Expiry | undefined> {
-      const [row] = await soonest({ memberId, today })
-      return row?.expiresOn && row.points !== null
-        ? { expiresOn: row.expiresOn, points: row.points }
-        : undefined
-    },
+    /** What limits held back lately, newest first. */
+    refusals: (memberId: string, limit: number) => lastRefusals({ memberId, limit }),
   }
 }

@@ -8,6 +8,7 @@ import type { Context } from '../graphql/context.ts'
 import { staffOf } from '../graphql/context.ts'
 import { checkKey, KeyReusedRef, outcomeUnion } from '../graphql/outcome.ts'
 import { badInput } from '../graphql/refusals.ts'
+import { expirySchedule } from '../ledger/lots.ts'
 import { MemberRef } from '../member/member.graphql.ts'
 import { maskName } from '../member/member.ts'
 import { openToken, parseShortCode } from '../member-code/member-code.ts'
@@ -44,15 +45,20 @@ const MemberCardRef = builder.objectRef<MemberCard>('MemberCard').implement({
 })
 
 const LookedUpRef = builder.objectRef<Of<'LookedUp'>>('LookedUp').implement({
-  fields: (t) => ({ card: t.field({ type: MemberCardRef, resolve: ({ card }) => card }) }),
+  fields: (t) => ({
+    lookUpId: t.exposeID('lookUpId', {
+      description: 'Names the member to this staff at this shop, for ten minutes.',
+    }),
+    card: t.field({ type: MemberCardRef, resolve: ({ card }) => card }),
+  }),
 })
-const CodeUnknownRef = builder.objectRef<Of<'CodeUnknown'>>('CodeUnknown').implement({
+export const CodeUnknownRef = builder.objectRef<Of<'CodeUnknown'>>('CodeUnknown').implement({
   fields: (t) => ({ message: t.string({ resolve: () => '没有找到这个会员码，请顾客刷新后重试' }) }),
 })
-const CodeUsedRef = builder
+export const CodeUsedRef = builder
   .objectRef<Of<'CodeUsed'>>('CodeUsed')
   .implement({ fields: (t) => ({ usedAt: t.expose('usedAt', { type: 'Time' }) }) })
-const CodeExpiredRef = builder
+export const CodeExpiredRef = builder
   .objectRef<Of<'CodeExpired'>>('CodeExpired')
   .implement({ fields: (t) => ({ expiredAt: t.expose('expiredAt', { type: 'Time' }) }) })
 
@@ -74,14 +80,15 @@ builder.mutationField('lookUpMember', (t) =>
       const { staffId, actor } = staffOf(context)
       const shortCode = parseShortCode(code)
       const how = shortCode === undefined ? 'qr' : 'short-code'
-      const { name: staffName, shopName } = await context.stores.staff.findKnown(staffId)
+      const { name: staffName, shopId, shopName } = await context.stores.staff.findKnown(staffId)
       return context.perform({
         name: 'lookUpMember',
         actor,
         key: checkKey(key),
         args: { code },
         load: () => find(context, code, shortCode),
-        decide: (found, world) => lookUp(found, { staffId, staffName, shopName, how }, world),
+        decide: (found, world) =>
+          lookUp(found, { staffId, staffName, shopId, shopName, how }, world),
       })
     },
   }),
@@ -97,11 +104,11 @@ async function find(
     ? await stores.memberCode.byShortCode(shortCode)
     : codeId && (await stores.memberCode.byId(codeId))
   if (!shown) return undefined
-  const [state, profile, nextExpiry] = await Promise.all([
+  const [state, profile] = await Promise.all([
     stores.member.loadKnown(shown.memberId),
     stores.member.profile(shown.memberId),
-    stores.ledger.nextExpiry(shown.memberId, businessDay(now())),
   ])
+  const [nextExpiry] = expirySchedule(state, businessDay(now()))
   return { code: shown, state, maskedName: maskName(profile.alias), nextExpiry }
 }
 

@@ -3,16 +3,18 @@ import { businessDay, daysBetween } from '@evergreen/shared/day.ts'
 import { formatAmount, formatDay, formatTimes } from '@evergreen/shared/format.ts'
 import { standingDays } from '../check-in/streak.ts'
 import type { Decision, World } from '../command.ts'
-import type { Expiry } from '../ledger/expiry.ts'
+import type { Expiry } from '../ledger/lots.ts'
 import type { AuditRecord, MemberCode, MemberState } from '../model.ts'
 import type { Program } from '../program/program.ts'
 import { superDayOf } from '../program/program.ts'
+import { asOf } from '../settle/as-of.ts'
 import { tierProgress } from '../tier/tier.ts'
 
 /** Who looks, from where and how. */
 export interface Look {
   staffId: string
   staffName: string
+  shopId: string
   shopName: string
   how: 'qr' | 'short-code'
 }
@@ -39,7 +41,7 @@ export interface Hint {
 }
 
 export type LookUpOutcome =
-  | { kind: 'LookedUp'; card: MemberCard }
+  | { kind: 'LookedUp'; lookUpId: string; card: MemberCard }
   | { kind: 'CodeUnknown' }
   | { kind: 'CodeUsed'; usedAt: number }
   | { kind: 'CodeExpired'; expiredAt: number }
@@ -54,21 +56,24 @@ const SEEN = ['隐去的称呼', '等级与权益', '入会日期', '连续签�
 export function lookUp(
   found: FoundMember | undefined,
   look: Look,
-  { now, newId, program }: World,
+  world: World,
 ): Decision<LookUpOutcome> {
+  const { now, newId, program } = world
   if (!found) return { outcome: { kind: 'CodeUnknown' }, changes: [] }
-  const { code, state } = found
+  const { code } = found
+  const state = asOf(found.state, world)
   if (code.usedAt !== null)
     return { outcome: { kind: 'CodeUsed', usedAt: code.usedAt }, changes: [] }
   if (now >= code.expiresAt)
     return { outcome: { kind: 'CodeExpired', expiredAt: code.expiresAt }, changes: [] }
+  const { staffId, ...shown } = look
   const record: AuditRecord = {
     id: newId(),
     at: now,
-    actor: `staff:${look.staffId}`,
+    actor: `staff:${staffId}`,
     action: 'looked-up-member',
     memberId: state.id,
-    detail: { shopName: look.shopName, staffName: look.staffName, how: look.how, seen: SEEN },
+    detail: { ...shown, seen: SEEN },
   }
   const today = businessDay(now)
   const card: MemberCard = {
@@ -76,12 +81,12 @@ export function lookUp(
     tierId: state.tierId,
     joinedAt: state.joinedAt,
     streakDays: standingDays(state.streak, today),
-    hint: hintFor(found, today, program.body),
+    hint: hintFor({ ...found, state }, today, program.body),
   }
   return {
-    outcome: { kind: 'LookedUp', card },
+    outcome: { kind: 'LookedUp', lookUpId: record.id, card },
     changes: [
-      { kind: 'member-code-used', codeId: code.id, usedAt: now, usedBy: look.staffId },
+      { kind: 'member-code-used', codeId: code.id, usedAt: now, usedBy: staffId },
       { kind: 'audit', record },
     ],
   }

@@ -1,6 +1,6 @@
 import { forMember } from '../graphql/auth.ts'
 import { builder } from '../graphql/builder.ts'
-import { loadMe, memberOf } from '../graphql/context.ts'
+import { loadMe, memberOf, showMe } from '../graphql/context.ts'
 import { MemberRef } from '../member/member.graphql.ts'
 import type { ShownMemberCode } from './member-code.ts'
 import { showMemberCode } from './member-code.ts'
@@ -12,7 +12,7 @@ const MemberCodeRef = builder.objectRef<ShownMemberCode>('MemberCode').implement
     expiresAt: t.expose('expiresAt', { type: 'Time' }),
     validForMs: t.exposeInt('validForMs'),
     refreshAfterMs: t.exposeInt('refreshAfterMs'),
-    me: t.field({ type: MemberRef, resolve: (_, __, context) => loadMe(context) }),
+    me: t.field({ type: MemberRef, resolve: (_, __, context) => showMe(context) }),
   }),
 })
 

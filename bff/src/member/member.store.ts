@@ -1,11 +1,29 @@
-import { and, eq, sql } from 'drizzle-orm'
+import type { Day } from '@evergreen/shared/day.ts'
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Driver } from '../db/driver.ts'
 import type { Kit } from '../db/kit.ts'
 import type { IdentityKind, MemberState, Profile } from '../model.ts'
+import { recent } from '../recent.ts'
 import type { Writers } from '../writers.ts'
 
 /** What no query looks into: read with the member, written with the member. */
-type Rest = Pick<MemberState, 'streak' | 'tierGrants' | 'badges' | 'progress' | 'consents'>
+type Rest = Pick<
+  MemberState,
+  | 'clockDay'
+  | 'lots'
+  | 'holds'
+  | 'streak'
+  | 'tierGrants'
+  | 'standing'
+  | 'badges'
+  | 'progress'
+  | 'counts'
+  | 'birthday'
+  | 'consents'
+>
+
+/** For shares of all members, which are no figures to the minute. */
+const TOTAL_KNOWN_MS = 5 * 60_000
 
 export const memberTables = (k: Kit) => ({
   members: k.table(
@@ -16,15 +34,25 @@ export const memberTables = (k: Kit) => ({
       joinedAt: k.int().notNull(),
       points: k.int().notNull(),
       growth: k.int().notNull(),
+      pending: k.int().notNull(),
+      held: k.int().notNull(),
+      debt: k.int().notNull(),
       tierId: k.text().notNull(),
       entrySeq: k.int().notNull(),
+      factSeq: k.int().notNull(),
       chainHead: k.text().notNull(),
       lastAt: k.int().notNull(),
+      dueOn: k.text().notNull(),
       rest: k.json<Rest>().notNull(),
     },
     (t) => [
+      k.index('members_due').on(t.dueOn, t.id),
+      k.index('members_tier').on(t.tierId),
       k.check('members_points', sql`${t.points} between 0 and 9007199254740991`),
       k.check('members_growth', sql`${t.growth} between 0 and 9007199254740991`),
+      k.check('members_pending', sql`${t.pending} >= 0`),
+      k.check('members_held', sql`${t.held} >= 0`),
+      k.check('members_debt', sql`${t.debt} >= 0`),
     ],
   ),
   profiles: k.table('profiles', {
@@ -73,6 +101,29 @@ export function memberStore({ kit, read, write, insert }: Driver) {
         .where(and(eq(identities.memberId, memberId), eq(identities.identity, identity)))
         .orderBy(identities.at, identities.subject),
   )
+  const due = read<{ day: Day; limit: number }, { id: string }>((db, { day, limit }) =>
+    db
+      .select({ id: members.id })
+      .from(members)
+      .where(lte(members.dueOn, day))
+      .orderBy(asc(members.dueOn), asc(members.id))
+      .limit(limit),
+  )
+  const dueCount = read<{ day: Day }, { total: number }>((db, { day }) =>
+    db
+      .select({ total: sql<number>`count(*)`.mapWith(Number) })
+      .from(members)
+      .where(lte(members.dueOn, day)),
+  )
+  const afterId = read<{ id: string; limit: number }, Row>((db, { id, limit }) =>
+    db.select().from(members).where(gt(members.id, id)).orderBy(asc(members.id)).limit(limit),
+  )
+  const byTier = read<object, { tierId: string; members: number }>((db) =>
+    db
+      .select({ tierId: members.tierId, members: sql<number>`count(*)`.mapWith(Number) })
+      .from(members)
+      .groupBy(members.tierId),
+  )
   const insertMember = insert(members)
   const insertProfile = insert(profiles)
   const insertIdentity = insert(identities)
@@ -83,10 +134,15 @@ export function memberStore({ kit, read, write, insert }: Driver) {
         version: args.version,
         points: args.points,
         growth: args.growth,
+        pending: args.pending,
+        held: args.held,
+        debt: args.debt,
         tierId: args.tierId,
         entrySeq: args.entrySeq,
+        factSeq: args.factSeq,
         chainHead: args.chainHead,
         lastAt: args.lastAt,
+        dueOn: args.dueOn,
         rest: args.rest,
       })
       .where(and(eq(members.id, args.id), eq(members.version, args.before))),
@@ -100,9 +156,7 @@ export function memberStore({ kit, read, write, insert }: Driver) {
 
   const load = async (id: string): Promise<MemberState | undefined> => {
     const [row] = await byId({ id })
-    if (!row) return undefined
-    const { rest, ...columns } = row
-    return { ...columns, ...rest }
+    return row && fromRow(row)
   }
 
   return {
@@ -121,6 +175,20 @@ export function memberStore({ kit, read, write, insert }: Driver) {
     >,
 
     load,
+    /** Members for whom the clock has something to bring on a day, the longest waiting first. */
+    due: async (day: Day, limit: number): Promise<string[]> =>
+      (await due({ day, limit })).map(({ id }) => id),
+    countDue: async (day: Day): Promise<number> => (await dueCount({ day }))[0]?.total ?? 0,
+    /** All members, page by page in the order of their ids. */
+    page: async (afterMemberId: string, limit: number): Promise<MemberState[]> =>
+      (await afterId({ id: afterMemberId, limit })).map(fromRow),
+    /** How many members stand at each tier. */
+    countByTier: () => byTier({}),
+    /** How many members there are, as it was at most five minutes before `now` (ms). */
+    total: recent(
+      TOTAL_KNOWN_MS,
+      async (): Promise<number> => (await byTier({})).reduce((sum, tier) => sum + tier.members, 0),
+    ),
     /** The member a session speaks for: it exists as long as the session does. */
     async loadKnown(id: string): Promise<MemberState> {
       const state = await load(id)
@@ -142,6 +210,10 @@ export function memberStore({ kit, read, write, insert }: Driver) {
 }
 
 function toRow(state: MemberState): Row {
-  const { streak, tierGrants, badges, progress, consents, ...columns } = state
-  return { ...columns, rest: { streak, tierGrants, badges, progress, consents } }
+  const { clockDay, lots, holds, streak, tierGrants, standing, ...others } = state
+  const { badges, progress, counts, birthday, consents, ...columns } = others
+  const value = { clockDay, lots, holds, streak, tierGrants, standing }
+  return { ...columns, rest: { ...value, badges, progress, counts, birthday, consents } }
 }
+
+const fromRow = ({ rest, ...columns }: Row): MemberState => ({ ...columns, ...rest })

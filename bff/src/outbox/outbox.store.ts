@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Driver } from '../db/driver.ts'
 import type { Kit } from '../db/kit.ts'
-import type { OutboxMessage } from '../model.ts'
+import type { Notice, OutboxMessage } from '../model.ts'
+import type { WebhookEvent } from '../systems.ts'
 import type { Writers } from '../writers.ts'
 
 /** What has to leave the house, written with what caused it, so that neither is lost alone. */
@@ -12,7 +13,10 @@ export const outboxTables = (k: Kit) => ({
       id: k.id().primaryKey(),
       key: k.text().notNull(),
       memberId: k.id().notNull(),
-      notice: k.json<OutboxMessage['notice']>().notNull(),
+      channel: k.text<OutboxMessage['channel']>().notNull(),
+      /** By the channel, one of these two. */
+      notice: k.json<Notice>(),
+      event: k.json<WebhookEvent>(),
       dueAt: k.int().notNull(),
       attempts: k.int().notNull(),
       /** Somebody is at it until then; afterwards it is free again. */
@@ -20,26 +24,45 @@ export const outboxTables = (k: Kit) => ({
       doneAt: k.int(),
       result: k.text(),
     },
-    (t) => [k.unique('outbox_key').on(t.key), k.index('outbox_due').on(t.doneAt, t.dueAt)],
+    (t) => [
+      k.unique('outbox_key').on(t.key),
+      k.index('outbox_due').on(t.channel, t.doneAt, t.dueAt),
+    ],
   ),
 })
 
-export type DueMessage = OutboxMessage & { attempts: number }
+interface Due {
+  id: string
+  memberId: string
+  dueAt: number
+  attempts: number
+}
+export type DueNotice = Due & { notice: Notice }
+export type DueEvent = Due & { event: WebhookEvent }
 
 export function outboxStore({ kit, read, write, insert }: Driver) {
   const { outbox } = outboxTables(kit)
-  const due = read<{ at: number; limit: number }, DueMessage>((db, { at, limit }) =>
+  type Wanted = { channel: OutboxMessage['channel']; at: number; limit: number }
+  type DueRow = Due & { notice: Notice | null; event: WebhookEvent | null }
+  const due = read<Wanted, DueRow>((db, { channel, at, limit }) =>
     db
       .select({
         id: outbox.id,
-        key: outbox.key,
         memberId: outbox.memberId,
         notice: outbox.notice,
+        event: outbox.event,
         dueAt: outbox.dueAt,
         attempts: outbox.attempts,
       })
       .from(outbox)
-      .where(and(isNull(outbox.doneAt), lte(outbox.dueAt, at), lte(outbox.claimedUntil, at)))
+      .where(
+        and(
+          eq(outbox.channel, channel),
+          isNull(outbox.doneAt),
+          lte(outbox.dueAt, at),
+          lte(outbox.claimedUntil, at),
+        ),
+      )
       .orderBy(asc(outbox.dueAt), asc(outbox.id))
       .limit(limit),
   )
@@ -77,8 +100,16 @@ export function outboxStore({ kit, read, write, insert }: Driver) {
       'outbox-done': ({ id, at, result }) => [finish({ id, at, result })],
     } satisfies Writers<'outbox' | 'outbox-claimed' | 'outbox-done'>,
 
-    /** Messages that may be sent now and that nobody is at. */
-    due: (at: number, limit: number) => due({ at, limit }),
+    /** Notices that may be sent now and that nobody is at. */
+    async dueNotices(at: number, limit: number): Promise<DueNotice[]> {
+      const rows = await due({ channel: 'notice', at, limit })
+      return rows.flatMap(({ notice, ...row }) => (notice ? { ...row, notice } : []))
+    },
+    /** Events that no system was told of yet. */
+    async dueEvents(at: number, limit: number): Promise<DueEvent[]> {
+      const rows = await due({ channel: 'webhook', at, limit })
+      return rows.flatMap(({ event, ...row }) => (event ? { ...row, event } : []))
+    },
     waiting: async (): Promise<number> => (await waiting({}))[0]?.total ?? 0,
   }
 }

@@ -1,9 +1,7 @@
 import { consentPurposes } from '../fact.ts'
-import type { Condition, Program, Rule, Sum } from './program.ts'
-
-const AMOUNT_MAX = 1_000_000
-const LADDER_STEPS_MAX = 366
-const TIMES_BP_MAX = 100_000
+import { checkCondition, checkRule } from './check-rule.ts'
+import type { CouponDefinition, ExpiryPolicy, Program } from './program.ts'
+import { AMOUNT_MAX, FEN_MAX, TIMES_BP_MAX, unknown, WHOLE_BP, wholeIn } from './sound.ts'
 
 /**
  * Everything that is wrong with a programme, as sentences that name the row; empty when it may be
@@ -14,18 +12,26 @@ export function checkProgram(program: Program): string[] {
     ...checkTiers(program),
     ...checkUnique('benefit', program.benefits),
     ...checkUnique('badge', program.badges),
-    ...checkUnique('rule', [...program.rules, ...program.multipliers]),
+    ...checkUnique('rule', [...program.rules, ...program.multipliers, ...program.caps]),
+    ...checkUnique('coupon', program.coupons),
     ...program.rules.flatMap((rule) => checkRule(program, rule)),
     ...program.multipliers.flatMap((row) => [
       ...checkCondition(program, `multiplier ${row.id}`, row.where),
       ...wholeIn(`multiplier ${row.id}: timesBp`, row.timesBp, 10_000, TIMES_BP_MAX),
     ]),
+    ...program.caps.flatMap((cap) => wholeIn(`cap ${cap.id}: max`, cap.max, 0, AMOUNT_MAX)),
+    ...program.coupons.flatMap(checkCoupon),
+    ...program.badges.flatMap(({ id, benefitIds = [] }) =>
+      unknown(`badge ${id}`, 'benefit', benefitIds, program.benefits),
+    ),
+    ...program.benefits.flatMap(({ id, allowance }) =>
+      allowance ? wholeIn(`benefit ${id}: allowance times`, allowance.times, 1, 1_000) : [],
+    ),
     ...checkSettings(program),
   ]
 }
 
 function checkTiers({ tiers, benefits }: Program): string[] {
-  const known = new Set(benefits.map((benefit) => benefit.id))
   return [
     ...checkUnique('tier', tiers),
     ...(tiers[0]?.fromGrowth === 0 ? [] : ['the first tier must start at growth 0']),
@@ -35,47 +41,29 @@ function checkTiers({ tiers, benefits }: Program): string[] {
       ...(i > 0 && tier.fromGrowth <= (tiers[i - 1]?.fromGrowth ?? 0)
         ? [`tier ${tier.id}: needs more growth than the tier before it`]
         : []),
-      ...tier.benefitIds
-        .filter((id) => !known.has(id))
-        .map((id) => `tier ${tier.id}: there is no benefit ${id}`),
+      ...wholeIn(`tier ${tier.id}: keepGrowth`, tier.keepGrowth, 0, AMOUNT_MAX),
+      ...wholeIn(`tier ${tier.id}: shareBp`, tier.shareBp, 0, WHOLE_BP),
+      ...unknown(`tier ${tier.id}`, 'benefit', tier.benefitIds, benefits),
     ]),
+    ...(tiers[0]?.keepGrowth ? ['the first tier cannot be lost: its keepGrowth must be 0'] : []),
   ]
 }
 
-function checkRule(program: Program, rule: Rule): string[] {
-  const at = `rule ${rule.id}`
-  const { points, growth, badgeId, freezes } = rule.grant
+function checkCoupon({ id, worth, validDays, minNetFen, costFen, ...most }: CouponDefinition) {
+  const at = `coupon ${id}`
   return [
-    ...checkCondition(program, at, rule.where ?? {}),
-    ...(points ? checkSum(`${at}: points`, points) : []),
-    ...(growth ? checkSum(`${at}: growth`, growth) : []),
-    ...(freezes === undefined ? [] : wholeIn(`${at}: freezes`, freezes, 1, 10)),
-    ...(badgeId === undefined || program.badges.some((badge) => badge.id === badgeId)
-      ? []
-      : [`${at}: there is no badge ${badgeId}`]),
-    ...(points || growth || badgeId || freezes ? [] : [`${at}: grants nothing`]),
-    ...(rule.name === '' ? [`${at}: has no name`] : []),
-  ]
-}
-
-function checkCondition(program: Program, at: string, where: Condition): string[] {
-  return [
-    ...optional(`${at}: minStreakDays`, where.minStreakDays, 1, 10_000),
-    ...optional(`${at}: everyStreakDays`, where.everyStreakDays, 1, 10_000),
-    ...optional(`${at}: dayOfMonth`, where.dayOfMonth, 1, 31),
-    ...(where.tierId === undefined || program.tiers.some((tier) => tier.id === where.tierId)
-      ? []
-      : [`${at}: there is no tier ${where.tierId}`]),
-  ]
-}
-
-function checkSum(at: string, sum: Sum): string[] {
-  if ('fixed' in sum) return wholeIn(at, sum.fixed, 1, AMOUNT_MAX)
-  return [
-    ...wholeIn(`${at}: ladder steps`, sum.ladderByStreak.length, 1, LADDER_STEPS_MAX),
-    ...sum.ladderByStreak.flatMap((step, i) =>
-      wholeIn(`${at}: step ${i + 1}`, step, 1, AMOUNT_MAX),
-    ),
+    ...('offFen' in worth ? wholeIn(`${at}: offFen`, worth.offFen, 1, FEN_MAX) : []),
+    ...('payBp' in worth
+      ? [
+          ...wholeIn(`${at}: payBp`, worth.payBp, 1, WHOLE_BP - 1),
+          ...wholeIn(`${at}: offFenMax`, worth.offFenMax, 1, FEN_MAX),
+        ]
+      : []),
+    ...wholeIn(`${at}: validDays`, validDays, 1, 3_660),
+    ...wholeIn(`${at}: minNetFen`, minNetFen, 0, FEN_MAX),
+    ...wholeIn(`${at}: costFen`, costFen, 0, FEN_MAX),
+    ...wholeIn(`${at}: issueMax`, most.issueMax ?? 1, 1, 100_000_000),
+    ...wholeIn(`${at}: perMemberMax`, most.perMemberMax ?? 1, 1, 10_000),
   ]
 }
 
@@ -83,7 +71,27 @@ function checkSettings(program: Program): string[] {
   const { memberCode, phoneCode, session, privacy } = program
   return [
     ...wholeIn('streak: freezesMax', program.streak.freezesMax, 0, 31),
-    ...wholeIn('points: expiry months', program.points.expiry.months, 1, 120),
+    ...wholeIn('streak: makeUpsMax', program.streak.makeUpsMax, 0, 31),
+    ...wholeIn('streak: makeUpWithinDays', program.streak.makeUpWithinDays, 1, 31),
+    ...checkExpiry(program.points.expiry),
+    ...checkNoticeDays('points', program.points.noticeDays),
+    ...wholeIn('points: returnedDays', program.points.returnedDays, 1, 366),
+    ...wholeIn('points: repayBp', program.points.repayBp, 0, WHOLE_BP / 2),
+    ...checkNoticeDays('review', program.review.noticeDays),
+    ...wholeIn('review: graceDays', program.review.graceDays, 1, 180),
+    ...wholeIn('stacking: maxBp', program.stacking.maxBp, WHOLE_BP, 10 * TIMES_BP_MAX),
+    ...([1, 2, 3, 4, 6, 12].includes(program.season.months)
+      ? []
+      : ['season: months must divide a year']),
+    ...Object.entries(program.adjustment.pointsMax).flatMap(([role, max]) =>
+      wholeIn(`adjustment: pointsMax of ${role}`, max, 0, AMOUNT_MAX),
+    ),
+    ...wholeIn(
+      'adjustment: approvalWithinMs',
+      program.adjustment.approvalWithinMs,
+      60_000,
+      7 * 86_400_000,
+    ),
     ...wholeIn('memberCode: validForMs', memberCode.validForMs, 10_000, 60_000),
     ...wholeIn('memberCode: refreshAfterMs', memberCode.refreshAfterMs, 5_000, 60_000),
     ...(memberCode.refreshAfterMs < memberCode.validForMs
@@ -102,6 +110,26 @@ function checkSettings(program: Program): string[] {
   ]
 }
 
+function checkExpiry(expiry: ExpiryPolicy): string[] {
+  switch (expiry.kind) {
+    case 'end-of-month':
+      return wholeIn('points: expiry months', expiry.months, 1, 120)
+    case 'calendar':
+      return [
+        ...wholeIn('points: expiry days', expiry.days.length, 1, 20),
+        ...expiry.days
+          .filter((day) => !/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/.test(day))
+          .map((day) => `points: expiry day ${day} is no MM-DD that every year has`),
+        ...wholeIn('points: expiry atLeastDays', expiry.atLeastDays, 0, 366),
+      ]
+    case 'inactivity':
+      return wholeIn('points: expiry days', expiry.days, 30, 3_660)
+  }
+}
+
+const checkNoticeDays = (at: string, days: readonly number[]): string[] =>
+  days.flatMap((day) => wholeIn(`${at}: noticeDays`, day, 1, 90))
+
 function checkUnique(what: string, rows: readonly { id: string }[]): string[] {
   const seen = new Set<string>()
   const problems: string[] = []
@@ -112,11 +140,3 @@ function checkUnique(what: string, rows: readonly { id: string }[]): string[] {
   }
   return problems
 }
-
-const optional = (at: string, value: number | undefined, min: number, max: number): string[] =>
-  value === undefined ? [] : wholeIn(at, value, min, max)
-
-const wholeIn = (at: string, value: number, min: number, max: number): string[] =>
-  Number.isSafeInteger(value) && value >= min && value <= max
-    ? []
-    : [`${at}: must be a whole number from ${min} to ${max}, is ${value}`]

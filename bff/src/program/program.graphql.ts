@@ -1,5 +1,5 @@
 import { checkInLadder } from '../check-in/check-in.ts'
-import { forGuest, forOperator } from '../graphql/auth.ts'
+import { forGuest } from '../graphql/auth.ts'
 import { builder } from '../graphql/builder.ts'
 import { TierRef } from '../tier/tier.graphql.ts'
 import type { PrivacyNotice, PublishedProgram } from './program.ts'
@@ -73,29 +73,10 @@ const ProgramRef = builder.objectRef<PublishedProgram>('Program').implement({
   }),
 })
 
-const ProgramVersionRef = builder.objectRef<PublishedProgram>('ProgramVersion').implement({
-  description: 'A published version, whole.',
-  fields: (t) => ({
-    version: t.exposeInt('version'),
-    publishedAt: t.expose('publishedAt', { type: 'Time' }),
-    publishedBy: t.exposeString('publishedBy'),
-    body: t.string({
-      description: 'Every rule, as JSON.',
-      resolve: ({ body }) => JSON.stringify(body),
-    }),
-  }),
-})
-
-builder.queryFields((t) => ({
-  program: t.field({
+builder.queryField('program', (t) =>
+  t.field({
     ...forGuest(),
     type: ProgramRef,
     resolve: (_, __, { program }) => program,
   }),
-  programInForce: t.field({
-    description: 'The programme in force, every rule of it.',
-    ...forOperator(),
-    type: ProgramVersionRef,
-    resolve: (_, __, { program }) => program,
-  }),
-}))
+)

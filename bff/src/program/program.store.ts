@@ -1,57 +1,67 @@
-import { desc, eq } from 'drizzle-orm'
+import { asc, gt } from 'drizzle-orm'
 import type { Driver } from '../db/driver.ts'
 import type { Kit } from '../db/kit.ts'
 import type { Writers } from '../writers.ts'
+import { inForceAt, versionOf } from './book.ts'
 import type { Program, PublishedProgram } from './program.ts'
 
-/** Every version that was ever in force. Nothing is overwritten: entries point here. */
+/** Every version that was ever published. Nothing is overwritten: entries point here. */
 export const programTables = (k: Kit) => ({
   programs: k.table('programs', {
     version: k.int().primaryKey(),
     publishedAt: k.int().notNull(),
     publishedBy: k.text().notNull(),
+    approvedBy: k.text(),
+    reason: k.text().notNull(),
+    liveAt: k.int().notNull(),
     body: k.json<Program>().notNull(),
   }),
 })
 
-/** Another process may publish; nobody works with a former version for longer than this. */
-const IN_FORCE_KNOWN_MS = 5_000
+/** Another process may publish; nobody works with an older list of versions than this. */
+const VERSIONS_KNOWN_MS = 5_000
 
 export function programStore({ kit, read, insert }: Driver) {
   const { programs } = programTables(kit)
-  const newest = read<object, PublishedProgram>((db) =>
-    db.select().from(programs).orderBy(desc(programs.version)).limit(1),
-  )
-  const byVersion = read<{ version: number }, PublishedProgram>((db, { version }) =>
-    db.select().from(programs).where(eq(programs.version, version)),
+  const newerThan = read<{ version: number }, PublishedProgram>((db, { version }) =>
+    db.select().from(programs).where(gt(programs.version, version)).orderBy(asc(programs.version)),
   )
   const insertProgram = insert(programs)
-  const known = new Map<number, PublishedProgram>()
-  let current: { program: PublishedProgram; readAt: number } | undefined
+  let known: readonly PublishedProgram[] = []
+  let readAt: number | undefined
 
-  const find = async (): Promise<PublishedProgram | undefined> => (await newest({}))[0]
+  /** All versions as the database has them now. Versions never change: only newer ones are read. */
+  async function readVersions(): Promise<readonly PublishedProgram[]> {
+    const found = await newerThan({ version: known.at(-1)?.version ?? 0 })
+    // Somebody else may have read the same rows meanwhile.
+    const last = known.at(-1)?.version ?? 0
+    known = [...known, ...found.filter(({ version }) => version > last)]
+    return known
+  }
+
+  /** All versions, oldest first, as they were at most five seconds before `now` (ms). */
+  async function versions(now: number): Promise<readonly PublishedProgram[]> {
+    if (readAt !== undefined && Math.abs(now - readAt) < VERSIONS_KNOWN_MS) return known
+    const found = await readVersions()
+    if (found.length > 0) readAt = now
+    return found
+  }
+
+  /** All versions, oldest first, with one that an entry names. */
+  const versionsWith = async (version: number): Promise<readonly PublishedProgram[]> =>
+    known.some((candidate) => candidate.version === version) ? known : readVersions()
 
   return {
     writers: {
       'program-published': ({ program }) => [insertProgram(program)],
     } satisfies Writers<'program-published'>,
 
-    find,
-    async inForce(now: number): Promise<PublishedProgram> {
-      if (current && Math.abs(now - current.readAt) < IN_FORCE_KNOWN_MS) return current.program
-      const program = await find()
-      if (!program) throw new Error('no programme was published yet')
-      current = { program, readAt: now }
-      return program
-    },
-    /** A version that entries name; it never changes, so it is read once. */
-    async version(version: number): Promise<PublishedProgram> {
-      const remembered = known.get(version)
-      if (remembered) return remembered
-      const [program] = await byVersion({ version })
-      if (!program) throw new Error(`there is no programme version ${version}`)
-      known.set(version, program)
-      return program
-    },
+    readVersions,
+    versions,
+    inForce: async (now: number): Promise<PublishedProgram> => inForceAt(await versions(now), now),
+    /** A version that an entry names. */
+    version: async (version: number): Promise<PublishedProgram> =>
+      versionOf(await versionsWith(version), version),
+    versionsWith,
   }
 }

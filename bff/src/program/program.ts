@@ -1,4 +1,7 @@
-import type { ConsentPurpose, Fact, Unit } from '../fact.ts'
+import type { ConsentPurpose, RuleUnit } from '../fact.ts'
+import type { Multiplier, Period, Rule } from './rule.ts'
+
+export type * from './rule.ts'
 
 /**
  * The shape of the rules. A programme is data that can be printed, stored, compared and checked;
@@ -11,8 +14,19 @@ export interface Program {
   badges: readonly BadgeDefinition[]
   rules: readonly Rule[]
   multipliers: readonly Multiplier[]
-  streak: { freezesMax: number }
-  points: { expiry: { kind: 'end-of-month'; months: number } }
+  /** How several multipliers of one fact come together, and the most they come to (P2). */
+  stacking: { mode: 'max' | 'add' | 'multiply'; maxBp: number }
+  /** Limits over all rules but those on the facts left out (P5). */
+  caps: readonly Cap[]
+  coupons: readonly CouponDefinition[]
+  streak: { freezesMax: number; makeUpsMax: number; makeUpWithinDays: number }
+  points: PointsTerms
+  review: ReviewTerms
+  /** What of a purchase counts (P1). */
+  purchase: { excludedCategories: readonly string[] }
+  adjustment: AdjustmentTerms
+  /** Months of one season, counted from January. */
+  season: { months: number }
   memberCode: { validForMs: number; refreshAfterMs: number }
   phoneCode: { validForMs: number; resendAfterMs: number; triesMax: number; perDayMax: number }
   session: { memberMs: number; staffMs: number }
@@ -22,65 +36,95 @@ export interface Program {
 export interface Tier {
   id: string
   name: string
+  sources: readonly string[]
   /** Growth from which the tier is earned; the first tier starts at 0. */
   fromGrowth: number
   /** Points per yuan in basis points (P1). */
   pointsRateBp: number
+  /** Growth in one review window that keeps the tier; 0 for the first tier (T4). */
+  keepGrowth: number
   benefitIds: readonly string[]
+  /** The part of all members it is meant for, in basis points (T1). */
+  shareBp: number
 }
 
 export interface Benefit {
   id: string
   name: string
   summary: string
+  sources: readonly string[]
+  /** How often it may be used; without it, whenever it applies. */
+  allowance?: { times: number; per: Period }
 }
 
 export interface BadgeDefinition {
   id: string
   name: string
   summary: string
+  /** Badges of one family are shown together. */
+  family: string
+  /** What holding it opens (B1, B3). */
+  benefitIds?: readonly string[]
 }
 
-/** `{ on, where, period, grant }`: when this fact happens, under these conditions, give that. */
-export interface Rule {
+/** At most so much a period from all rules together, but for those on the facts left out. */
+export interface Cap {
   id: string
   name: string
   sources: readonly string[]
-  on: Fact['kind']
-  where?: Condition
-  /** At most one grant per period; without it, one grant per fact. */
-  period?: 'month' | 'ever'
-  grant: Grant
+  unit: RuleUnit
+  per: Period
+  max: number
+  exceptOn: Rule['on']
 }
 
-/** All named conditions must hold. */
-export interface Condition {
-  minStreakDays?: number
-  /** Holds on the n-th, 2n-th, 3n-th … streak day. */
-  everyStreakDays?: number
-  dayOfMonth?: number
-  tierId?: string
-}
-
-export interface Grant {
-  points?: Sum
-  growth?: Sum
-  badgeId?: string
-  freezes?: number
-}
-
-/** A fixed amount, or a ladder that starts again after its last step. */
-export type Sum = { fixed: number } | { ladderByStreak: readonly number[] }
-
-/** Multiplies what rules on the same fact give in one unit. */
-export interface Multiplier {
+export interface CouponDefinition {
   id: string
   name: string
+  summary: string
   sources: readonly string[]
-  on: Fact['kind']
-  where: Condition
-  unit: Unit
-  timesBp: number
+  /** What it takes off (fen), the part that remains to be paid (basis points), or the thing given. */
+  worth: { offFen: number } | { payBp: number; offFenMax: number } | { free: string }
+  minNetFen: number
+  validDays: number
+  /** Of this coupon, over all members and codes; and to one member. */
+  issueMax?: number
+  perMemberMax?: number
+  /** Whether a refund of the whole order brings it back. */
+  returns: boolean
+  /** What one costs the brand at most (fen), for the operators' sums (E9). */
+  costFen: number
+}
+
+export type ExpiryPolicy =
+  /** With the n-th month after the month it was earned in. */
+  | { kind: 'end-of-month'; months: number }
+  /** On the next of these days (MM-DD) that is at least `atLeastDays` away: 定期清零 (P3). */
+  | { kind: 'calendar'; days: readonly string[]; atLeastDays: number }
+  /** After so many days without a fact of the member's own; every fact puts it off. */
+  | { kind: 'inactivity'; days: number }
+
+export interface PointsTerms {
+  sources: readonly string[]
+  expiry: ExpiryPolicy
+  noticeDays: readonly number[]
+  /** What comes back to a lot that has ended can be spent for so many days more. */
+  returnedDays: number
+  /** The part of later earns, at most, that repays what is owed (basis points). */
+  repayBp: number
+}
+
+export interface ReviewTerms {
+  sources: readonly string[]
+  every: 'quarter' | 'half-year' | 'anniversary'
+  graceDays: number
+  noticeDays: readonly number[]
+}
+
+/** What staff may put right by hand, by role; above it a second person has to agree. */
+export interface AdjustmentTerms {
+  pointsMax: { staff: number; manager: number; operator: number }
+  approvalWithinMs: number
 }
 
 export interface PrivacyNotice {
@@ -99,10 +143,16 @@ export interface PublishedProgram {
   version: number
   publishedAt: number
   publishedBy: string
+  /** The second person, who approved exactly this body; null for the first version. */
+  approvedBy: string | null
+  /** Why it was published, in the operator's words. */
+  reason: string
+  /** The instant (ms) from which it is in force, until a newer version is. */
+  liveAt: number
   body: Program
 }
 
-export function tierById(program: Program, tierId: string): Tier {
+export function tierById(program: Pick<Program, 'tiers'>, tierId: string): Tier {
   const tier = program.tiers.find((row) => row.id === tierId)
   if (!tier) throw new Error(`the programme has no tier ${tierId}`)
   return tier

@@ -13,7 +13,7 @@ builder.mutationField('signOut', (t) =>
     ...forSignedIn(30),
     type: SignedOutRef,
     resolve: async (_, __, { principal, perform, stores, forgetSession }) => {
-      if (principal.kind === 'guest') throw forbidden()
+      if (!('tokenHash' in principal)) throw forbidden()
       const { tokenHash } = principal
       const signedOut = await perform({
         name: 'signOut',

@@ -5,6 +5,8 @@ export type Principal =
   | { kind: 'guest'; address: string }
   | { kind: 'member'; memberId: string; tokenHash: string }
   | { kind: 'staff'; staffId: string; role: StaffRole; shopId: string; tokenHash: string }
+  /** A system of the brand, let in by its signature; `shopId` is null when it speaks for the brand. */
+  | { kind: 'service'; keyId: string; shopId: string | null }
 
 /** The name under which a principal's keys, limits and audit records stand. */
 export function actorOf(principal: Principal): string {
@@ -15,6 +17,8 @@ export function actorOf(principal: Principal): string {
       return `member:${principal.memberId}`
     case 'staff':
       return `staff:${principal.staffId}`
+    case 'service':
+      return `service:${principal.keyId}`
   }
 }
 

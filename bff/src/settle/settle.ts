@@ -1,14 +1,16 @@
 import { assert } from '@evergreen/shared/assert.ts'
-import { monthOf } from '@evergreen/shared/day.ts'
-import type { Fact, Unit } from '../fact.ts'
-import type { PostingPlace } from '../ledger/ledger.ts'
-import { post } from '../ledger/ledger.ts'
-import type { Change, Entry, MemberState, OutboxMessage } from '../model.ts'
-import type { Rule } from '../program/program.ts'
-import { effectiveTier, tierForGrowth, tierRank } from '../tier/tier.ts'
-import { isMet, receipt } from './amount.ts'
+import type { Day } from '@evergreen/shared/day.ts'
+import type { Fact, ReportedFact } from '../fact.ts'
+import { putOff } from '../ledger/lots.ts'
+import type { Change, Coupon, Entry, MemberState, Refusal } from '../model.ts'
+import type { OrderRecord } from '../order/order.ts'
+import { act } from './acts.ts'
+import { catchUp, nextDueDay } from './clock.ts'
+import { askRules } from './rules.ts'
+import type { Run, SettlePlace } from './run.ts'
+import { termsFor } from './terms.ts'
 
-/** What the facts of one command came to. */
+/** What the last fact of a command came to, and everything that has to be written. */
 export interface Settled {
   state: MemberState
   changes: readonly Change[]
@@ -16,112 +18,124 @@ export interface Settled {
   badgeIds: readonly string[]
   /** The tier reached by it, when it is a higher one. */
   tierId: string | undefined
+  /** Tasks completed, by their rules. */
+  tasks: readonly string[]
+  coupons: readonly Coupon[]
+  /** What limits held back. */
+  refusals: readonly Refusal[]
   freezesEarned: number
-}
-
-export interface SettlePlace extends PostingPlace {
-  newId(): string
+  makeUpsEarned: number
+  /** Missed days that freezes covered. */
+  frozenDays: readonly Day[]
+  /** The order of the last fact, as it stands now. */
+  order: OrderRecord | undefined
 }
 
 const FACTS_MAX = 64
 
 /**
- * Facts in, grants out: the only place where one feature reacts to another. Rules are asked in the
- * order of the programme; what they give may be a fact for further rules.
+ * Facts in, grants out: the only place where one feature reacts to another, and the only
+ * interpreter of facts: whoever folds a member's stored facts with it gets the same member again.
+ * First the clock brings what is due; then each fact acts by itself and is shown to every rule, and
+ * what they give may be a fact for further rules.
  */
-export function settle(start: MemberState, facts: readonly Fact[], place: SettlePlace): Settled {
-  const { program, day } = place
-  const queue = [...facts]
-  const changes: Change[] = []
-  const entries: Entry[] = []
-  const badgeIds: string[] = []
-  let state = start
-  let tierId: string | undefined
-  let freezesEarned = 0
-
-  for (let i = 0; i < queue.length; i++) {
-    assert(i < FACTS_MAX, 'rules feed each other without end')
-    const fact = queue[i] as Fact
-    for (const rule of program.rules) {
-      if (!isMet(rule, fact, day) || !takePeriod(rule)) continue
-      if (rule.grant.points) earn('points', rule, fact)
-      if (rule.grant.growth) earn('growth', rule, fact)
-      if (rule.grant.freezes) giveFreezes(rule.grant.freezes)
-      if (rule.grant.badgeId) awardBadge(rule.grant.badgeId, rule)
-    }
+export function settle(
+  start: MemberState,
+  facts: readonly ReportedFact[],
+  place: SettlePlace,
+): Settled {
+  const run: Run = {
+    place,
+    state: start,
+    terms: termsFor(start, place.book, place.day),
+    day: place.day,
+    queue: [],
+    order: undefined,
+    changes: [],
+    entries: [],
+    badgeIds: [],
+    tasks: [],
+    coupons: [],
+    refusals: [],
+    budgets: new Map(),
+    tierReached: undefined,
+    freezesEarned: 0,
+    makeUpsEarned: 0,
+    frozenDays: [],
+    steps: 0,
   }
-  return { state, changes, entries, badgeIds, tierId, freezesEarned }
-
-  /** Counts a rule that has a period; false when this period's grant was given already. */
-  function takePeriod(rule: Rule): boolean {
-    if (rule.period === undefined) return true
-    const key = `${rule.id}:${rule.period === 'month' ? monthOf(day) : 'ever'}`
-    if (state.progress[key]) return false
-    state = { ...state, progress: { ...state.progress, [key]: 1 } }
-    return true
+  for (const fact of facts) {
+    note(run, fact)
+    catchUp(run, until(place), () => drain(run))
+    forget(run)
+    const { points } = run.terms
+    if (fact.kind !== 'clock')
+      run.state = { ...run.state, lots: putOff(run.state.lots, points.expiry, run.day) }
+    act(run, fact)
+    run.queue.push(fact)
+    drain(run)
+    if (fact.kind === 'order-paid' && run.order)
+      run.changes.push({ kind: 'order-recorded', order: run.order })
   }
-
-  function earn(unit: Unit, rule: Rule, fact: Fact): void {
-    const sum = rule.grant[unit]
-    if (!sum) return
-    const parts = receipt(program, sum, unit, fact, day)
-    const amount = (parts.at(-1) ?? parts[0]).amount
-    if (amount === 0) return
-    const key = `${rule.id}:${fact.key}`
-    const posted = post(state, { unit, kind: 'earn', amount, key, ruleId: rule.id, parts }, place)
-    state = posted.state
-    entries.push(posted.entry)
-    changes.push({ kind: 'entry', entry: posted.entry })
-    if (posted.lot) changes.push({ kind: 'lot', lot: posted.lot })
-    if (unit === 'growth') upgrade()
+  run.state = { ...run.state, dueOn: nextDueDay(run.state, run.terms) }
+  const { state, changes, entries, badgeIds, tierReached, tasks, coupons, refusals } = run
+  const { freezesEarned, makeUpsEarned, frozenDays, order } = run
+  return {
+    state,
+    changes,
+    entries,
+    badgeIds,
+    tierId: tierReached,
+    tasks,
+    coupons,
+    refusals,
+    freezesEarned,
+    makeUpsEarned,
+    frozenDays,
+    order,
   }
+}
 
-  /** Upgrades count at once (T2); what was reached is a fact of its own. */
-  function upgrade(): void {
-    const earned = tierForGrowth(program.tiers, state.growth)
-    if (state.tierGrants.some((grant) => grant.tierId === earned.id && !grant.until)) return
-    const grant = { tierId: earned.id, reason: 'earned', from: day, until: null } as const
-    const tierGrants = [...state.tierGrants, grant]
-    const effective = effectiveTier(program, tierGrants, day)
-    changes.push({ kind: 'tier-granted', memberId: state.id, grant, at: place.recordedAt })
-    const rises = tierRank(program, effective.id) > tierRank(program, state.tierId)
-    state = { ...state, tierGrants, tierId: effective.id }
-    if (!rises) return
-    tierId = effective.id
-    happened({ kind: 'tier-reached', tierId, key: `tier-reached:${tierId}:${day}` })
+/** The day up to which the clock may bring what cannot be undone. */
+const until = ({ trustedDay, day }: SettlePlace): Day => (trustedDay < day ? trustedDay : day)
+
+/** What the clock brought is written, and is no part of what the fact came to. */
+function forget(run: Run): void {
+  run.order = undefined
+  run.tierReached = undefined
+  for (const list of [run.entries, run.badgeIds, run.tasks, run.coupons, run.refusals])
+    list.length = 0
+}
+
+/** Keeps the fact as it came in: everything else can be derived from it again. */
+function note(run: Run, fact: ReportedFact): void {
+  const { state, place } = run
+  const seq = state.factSeq + 1
+  run.state = { ...state, factSeq: seq }
+  run.steps = 0
+  const { key, kind } = fact
+  const { actor, day, recordedAt } = place
+  const trustedDay = until(place)
+  const programVersion = place.book.inForce.version
+  const row = {
+    memberId: state.id,
+    seq,
+    key,
+    kind,
+    body: fact,
+    actor,
+    day,
+    trustedDay,
+    recordedAt,
+    programVersion,
   }
+  run.changes.push({ kind: 'fact', fact: row })
+}
 
-  function giveFreezes(count: number): void {
-    const held = Math.min(program.streak.freezesMax, state.streak.freezes + count)
-    freezesEarned += held - state.streak.freezes
-    state = { ...state, streak: { ...state.streak, freezes: held } }
-  }
-
-  function awardBadge(badgeId: string, rule: Rule): void {
-    if (state.badges.some((badge) => badge.badgeId === badgeId)) return
-    badgeIds.push(badgeId)
-    state = { ...state, badges: [...state.badges, { badgeId, earnedOn: day }] }
-    changes.push({
-      kind: 'badge-awarded',
-      memberId: state.id,
-      badgeId,
-      earnedOn: day,
-      ruleId: rule.id,
-    })
-    happened({ kind: 'badge-awarded', badgeId, key: `badge-awarded:${badgeId}` })
-  }
-
-  /** What was reached is a fact for further rules, and a notice to the member. */
-  function happened(fact: Fact & { kind: OutboxMessage['notice']['kind'] }): void {
-    queue.push(fact)
-    const { key, ...notice } = fact
-    const message = {
-      id: place.newId(),
-      key: `${state.id}:${key}`,
-      memberId: state.id,
-      notice,
-      dueAt: place.recordedAt,
-    }
-    changes.push({ kind: 'outbox', message })
+function drain(run: Run): void {
+  for (let asked = 0; run.queue.length > 0; asked++) {
+    assert(asked < FACTS_MAX, 'rules feed each other without end')
+    run.terms = termsFor(run.state, run.place.book, run.day)
+    askRules(run, run.queue.shift() as Fact)
   }
 }

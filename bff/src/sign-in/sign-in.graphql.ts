@@ -2,6 +2,7 @@ import { ConsentNeededRef } from '../consent/consent.graphql.ts'
 import { forGuest } from '../graphql/auth.ts'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
+import { showMember } from '../graphql/context.ts'
 import { outcomeUnion } from '../graphql/outcome.ts'
 import { MemberRef } from '../member/member.graphql.ts'
 import type { Identity } from '../member/member.ts'
@@ -26,7 +27,7 @@ const SignedInRef = builder
       joined: t.exposeBoolean('joined', { description: 'True on the very first sign-in.' }),
       me: t.field({
         type: MemberRef,
-        resolve: ({ memberId }, _, { stores }) => stores.member.loadKnown(memberId),
+        resolve: ({ memberId }, _, context) => showMember(context, memberId),
       }),
     }),
   })

@@ -40,7 +40,7 @@ export function signIn(arrival: Arrival, world: World): Decision<SignInOutcome> 
   if (!accepts && !(known && hasAccepted(known.consents, notice)))
     return { outcome: { kind: 'ConsentNeeded' }, changes: [] }
 
-  const start = known ?? newMember(newId(), program.body, now)
+  const start = known ?? newMember(newId(), program, now)
   const fresh = accepts && !hasAccepted(start.consents, notice) ? acceptNotice(notice, now) : []
   const consents = Object.fromEntries(fresh.map(({ purpose, consent }) => [purpose, consent]))
   const { token, session } = openSession('member', start.id, program.body.session.memberMs, world)

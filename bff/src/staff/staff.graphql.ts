@@ -21,7 +21,7 @@ const StaffRoleRef = builder.enumType('StaffRole', {
   } as const,
 })
 
-const StaffRef = builder.objectRef<StaffAtShop>('Staff').implement({
+export const StaffRef = builder.objectRef<StaffAtShop>('Staff').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     name: t.exposeString('name'),

@@ -48,6 +48,9 @@ export function staffStore({ kit, read, insert }: Driver) {
       .innerJoin(shops, eq(shops.id, staff.shopId))
       .where(eq(staff.phoneHash, phoneHash)),
   )
+  const shopById = read<{ id: string }, Shop>((db, { id }) =>
+    db.select().from(shops).where(eq(shops.id, id)),
+  )
   const insertShop = insert(shops)
   const insertStaff = insert(staff)
   return {
@@ -56,6 +59,7 @@ export function staffStore({ kit, read, insert }: Driver) {
       'staff-added': ({ staff: row }) => [insertStaff(row)],
     } satisfies Writers<'shop-opened' | 'staff-added'>,
 
+    shop: async (id: string): Promise<Shop | undefined> => (await shopById({ id }))[0],
     find: async (id: string): Promise<StaffAtShop | undefined> => (await byId({ id }))[0],
     async findKnown(id: string): Promise<StaffAtShop> {
       const [row] = await byId({ id })

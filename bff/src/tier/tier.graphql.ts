@@ -8,6 +8,11 @@ export const BenefitRef = builder.objectRef<Benefit>('Benefit').implement({
     id: t.exposeID('id'),
     name: t.exposeString('name'),
     summary: t.exposeString('summary'),
+    times: t.int({
+      description: 'How often it may be used in a period; null for whenever it applies.',
+      nullable: true,
+      resolve: ({ allowance }) => allowance?.times ?? null,
+    }),
   }),
 })
 
@@ -20,6 +25,10 @@ export const TierRef = builder.objectRef<Tier>('Tier').implement({
       resolve: (tier, _, { program }) => tierRank(program.body, tier.id),
     }),
     fromGrowth: t.expose('fromGrowth', { type: 'Amount' }),
+    keepGrowth: t.expose('keepGrowth', {
+      type: 'Amount',
+      description: 'Growth in one review window that keeps the tier; 0 for the first tier.',
+    }),
     pointsRateBp: t.exposeInt('pointsRateBp', {
       description: 'Points per yuan, in basis points: 10000 is one.',
     }),

@@ -4,11 +4,10 @@ import { createApp } from '../../../bff/src/app.ts'
 import { openPostgres } from '../../../bff/src/db/postgres.ts'
 import { openSqlite } from '../../../bff/src/db/sqlite.ts'
 import { type Limiter, secure } from '../../../bff/src/graphql/auth.ts'
-import { authenticator } from '../../../bff/src/graphql/authenticate.ts'
 import type { Context } from '../../../bff/src/graphql/context.ts'
 import { buildSchema } from '../../../bff/src/schema.ts'
-import { createSecrets, digest } from '../../../bff/src/secrets.ts'
 import { createFakeSms } from '../../../bff/src/sms/sms.fake.ts'
+import { createFakeWebhooks } from '../../../bff/src/webhook/webhook.fake.ts'
 import { createFakeWechat } from '../../../bff/src/wechat/wechat.fake.ts'
 import { readDocuments } from '../documents.ts'
 import { benchClock, newId } from './contender.ts'
@@ -36,32 +35,20 @@ export async function openApp(address: string) {
     randomInt: (limit) => randomInt(limit),
     secret: SECRET,
     ...ports,
+    webhooks: createFakeWebhooks({ now }),
     log,
     production: true,
     documents: readDocuments(),
     limiter: unlimited,
   })
-  const { authenticate, forget } = authenticator(app.stores, now, digest)
-  const { signer } = createSecrets(SECRET)
-
   return {
     ...app,
     log,
     beginDay: async (day: number) => setDay(day),
     /** The same schema behind the same guard, for servers that are not ours. */
     buildSchema: () => secure(buildSchema(), unlimited),
-    /** The same context that the app makes for itself. */
-    makeContext: async (headers: IncomingHttpHeaders, ip: string): Promise<Context> => ({
-      principal: await authenticate(headers.authorization, ip),
-      program: await app.stores.program.inForce(now()),
-      requestId: newId(),
-      stores: app.stores,
-      perform: app.perform,
-      now,
-      ...ports,
-      signer,
-      hashPhone: app.hashPhone,
-      forgetSession: forget,
-    }),
+    /** The app's own context, for servers that are not ours. */
+    makeContext: (headers: IncomingHttpHeaders, ip: string): Promise<Context> =>
+      app.makeContext({ headers, ip, requestId: newId() }),
   }
 }

@@ -37,7 +37,7 @@ export async function openNodeHttp(options: ContenderOptions): Promise<Contender
     const memberId = memberIds.get(authorization)
     if (memberId === undefined) throw new Error('nobody known')
     const { variables } = JSON.parse(body)
-    if (variables.key === undefined) return database.readHome(memberId, today.at)
+    if (variables.key === undefined) return database.readHome(memberId)
     await checkIn(memberId)
     return { checkIn: { __typename: 'CheckedIn' } }
   }

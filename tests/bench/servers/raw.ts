@@ -12,14 +12,14 @@ export function openBareDatabase(options: ContenderOptions, synchronous: 'NORMAL
   const prepare = checkInRows(driver, newId)
   const database = openRawSqlite(options.address, synchronous)
   const memberIds = options.numbers.map(memberIdOf)
-  const today = { at: 0, rows: new Map<string, readonly Write[]>() }
+  const today = { rows: new Map<string, readonly Write[]>() }
   return {
     database,
     memberIds,
     today,
     async beginDay(day: number): Promise<void> {
-      today.at = noonOf(day)
-      today.rows = await prepare(today.at, (memberId) => checkInKey(day, memberId), memberIds)
+      const keyOf = (memberId: string) => checkInKey(day, memberId)
+      today.rows = await prepare(noonOf(day), keyOf, memberIds)
     },
     async close(): Promise<void> {
       database.close()
@@ -52,7 +52,7 @@ export function openRaw(
   function readAll(): number[] {
     return memberIds.map((memberId) => {
       const beganAt = performance.now()
-      JSON.stringify(database.readHome(memberId, today.at))
+      JSON.stringify(database.readHome(memberId))
       return performance.now() - beganAt
     })
   }

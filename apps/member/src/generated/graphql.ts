@@ -6,7 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type CheckInDayKind =
   | 'CHECKED_IN'
-  | 'FROZEN';
+  | 'FROZEN'
+  | 'MADE_UP';
 
 export type CheckInStepState =
   | 'AHEAD'
@@ -27,7 +28,14 @@ export type ConsentPurpose =
   | 'SERVICE';
 
 export type EntryKind =
-  | 'EARN';
+  | 'ADJUST'
+  | 'CLAWBACK'
+  | 'EARN'
+  | 'EXPIRE'
+  | 'REPAY'
+  | 'RETURN'
+  | 'SHORTFALL'
+  | 'SPEND';
 
 export type LookUpHow =
   | 'QR'
@@ -39,6 +47,7 @@ export type StaffRole =
   | 'STAFF';
 
 export type Unit =
+  | 'DEBT'
   | 'GROWTH'
   | 'POINTS';
 
@@ -60,7 +69,7 @@ export type CheckInMutationVariables = Exact<{
 
 export type CheckInMutation = { checkIn:
     | { __typename: 'AlreadyCheckedIn', day: string, me: { id: string, alias: string, points: number, growth: number, growthToNextTier: number | null, tierProgressBp: number, tier: { id: string, name: string, rank: number }, nextTier: { id: string, name: string } | null, nextExpiry: { expiresOn: string, points: number } | null, checkIn: { day: string, checkedIn: boolean, streakDays: number, freezes: number, freezesMax: number, week: Array<{ day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }>, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean } } } }
-    | { __typename: 'CheckedIn', day: string, points: number, growth: number, streakDays: number, freezeEarned: boolean, freezesUsed: number, badges: Array<{ id: string, name: string, summary: string }>, tierReached: { id: string, name: string, rank: number, benefits: Array<{ id: string, name: string, summary: string }> } | null, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }, entries: Array<{ id: string, unit: Unit }>, me: { id: string, alias: string, points: number, growth: number, growthToNextTier: number | null, tierProgressBp: number, tier: { id: string, name: string, rank: number }, nextTier: { id: string, name: string } | null, nextExpiry: { expiresOn: string, points: number } | null, checkIn: { day: string, checkedIn: boolean, streakDays: number, freezes: number, freezesMax: number, week: Array<{ day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }>, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean } } } }
+    | { __typename: 'CheckedIn', day: string, points: number, growth: number, streakDays: number, freezeEarned: boolean, freezesUsed: number, badges: Array<{ id: string, name: string, summary: string }>, tierReached: { id: string, name: string, rank: number, benefits: Array<{ id: string, name: string, summary: string }> } | null, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }, entries: Array<{ id: string, unit: Unit, amount: number }>, me: { id: string, alias: string, points: number, growth: number, growthToNextTier: number | null, tierProgressBp: number, tier: { id: string, name: string, rank: number }, nextTier: { id: string, name: string } | null, nextExpiry: { expiresOn: string, points: number } | null, checkIn: { day: string, checkedIn: boolean, streakDays: number, freezes: number, freezesMax: number, week: Array<{ day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }>, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean } } } }
     | { __typename: 'KeyReused', key: string }
    };
 
@@ -82,7 +91,7 @@ export type SetConsentMutation = { setConsent:
     | { __typename: 'KeyReused', key: string }
    };
 
-export type EntryRowFragment = { id: string, amount: number, day: string, title: string, unit: Unit, balanceAfter: number };
+export type EntryRowFragment = { id: string, amount: number, day: string, kind: EntryKind, title: string, unit: Unit, balanceAfter: number };
 
 export type EntriesQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -90,14 +99,14 @@ export type EntriesQueryVariables = Exact<{
 }>;
 
 
-export type EntriesQuery = { me: { id: string, points: number, growth: number, nextExpiry: { expiresOn: string, points: number } | null, entries: { edges: Array<{ node: { id: string, amount: number, day: string, title: string, unit: Unit, balanceAfter: number } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
+export type EntriesQuery = { me: { id: string, points: number, growth: number, pendingPoints: number, heldPoints: number, owedPoints: number, nextExpiry: { expiresOn: string, points: number } | null, entries: { edges: Array<{ node: { id: string, amount: number, day: string, kind: EntryKind, title: string, unit: Unit, balanceAfter: number } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
 
 export type EntryQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type EntryQuery = { me: { id: string, entry: { at: number, kind: EntryKind, expiresOn: string | null, id: string, amount: number, day: string, title: string, unit: Unit, balanceAfter: number, why: { sentence: string, ruleName: string, ruleId: string, programVersion: number, parts: Array<{ label: string, detail: string, amount: number }> } } | null } | null };
+export type EntryQuery = { me: { id: string, entry: { at: number, expiresOn: string | null, id: string, amount: number, day: string, kind: EntryKind, title: string, unit: Unit, balanceAfter: number, why: { sentence: string, ruleName: string, ruleId: string | null, programVersion: number, parts: Array<{ label: string, detail: string, amount: number }> } } | null } | null };
 
 export type HomeMemberFragment = { id: string, alias: string, points: number, growth: number, growthToNextTier: number | null, tierProgressBp: number, tier: { id: string, name: string, rank: number }, nextTier: { id: string, name: string } | null, nextExpiry: { expiresOn: string, points: number } | null, checkIn: { day: string, checkedIn: boolean, streakDays: number, freezes: number, freezesMax: number, week: Array<{ day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }>, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean } } };
 
@@ -121,7 +130,7 @@ export type ShowMemberCodeMutation = { showMemberCode: { refreshAfterMs: number,
 export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ProfileQuery = { me: { id: string, alias: string, phoneMask: string | null, joinedOn: string, points: number, growth: number, tier: { id: string, name: string, rank: number }, badges: Array<{ earnedOn: string, badge: { id: string, name: string, summary: string } }> } | null };
+export type ProfileQuery = { me: { id: string, alias: string, phoneMask: string | null, joinedOn: string, points: number, growth: number, tier: { id: string, name: string, rank: number }, badges: Array<{ earnedOn: string | null, badge: { id: string, name: string, summary: string } }> } | null };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -260,6 +269,7 @@ export const EntryRowFragmentDoc = new TypedDocumentString(`
   id
   amount
   day
+  kind
   title
   unit
   balanceAfter
@@ -364,11 +374,11 @@ export const SignInAnswerFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"SignInAnswer"}) as unknown as TypedDocumentString<SignInAnswerFragment, unknown>;
 export const CheckInMonthDocument = {"__meta__":{"hash":"sha256:eeb1a9079e0e35d04d3ca75e7b405db6cff0c4acca9dcc2105fa811b724b5fdb"}} as unknown as TypedDocumentString<CheckInMonthQuery, CheckInMonthQueryVariables>;
-export const CheckInDocument = {"__meta__":{"hash":"sha256:d801a69f30d59ab58415d8fc54b2b900399f559e92ae931a61e18ebb384addce"}} as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
+export const CheckInDocument = {"__meta__":{"hash":"sha256:400a0ef3af7807fe03ef943c84303649ba9d56804daa26f141adee831c4af91d"}} as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
 export const ConsentsDocument = {"__meta__":{"hash":"sha256:ee10cfc1d0fea66dad9781d9e05c1a5de8e7cd45f7d710a68334594ef4190452"}} as unknown as TypedDocumentString<ConsentsQuery, ConsentsQueryVariables>;
 export const SetConsentDocument = {"__meta__":{"hash":"sha256:e98df7f7b47131c76ca75ff4c1f06ff4df64f9aa0a96ae3c33dfc7aa61c4aa10"}} as unknown as TypedDocumentString<SetConsentMutation, SetConsentMutationVariables>;
-export const EntriesDocument = {"__meta__":{"hash":"sha256:3351edb986f61ab0f0daa0a556362624eea8802fb9bb023e4ac842502b0e4c08"}} as unknown as TypedDocumentString<EntriesQuery, EntriesQueryVariables>;
-export const EntryDocument = {"__meta__":{"hash":"sha256:9c64114c6a9b6ed1f270ce50abd443284c38e043a6909b9de5e0bf28d02a8ec5"}} as unknown as TypedDocumentString<EntryQuery, EntryQueryVariables>;
+export const EntriesDocument = {"__meta__":{"hash":"sha256:843ade8eaf21e64a92bb882521f03af8f6d457577feaa93593763fa817234d3b"}} as unknown as TypedDocumentString<EntriesQuery, EntriesQueryVariables>;
+export const EntryDocument = {"__meta__":{"hash":"sha256:8678da0214b26c79bc01c6dc403e2ee7da9a464259cbedcbe8913d68ffc442a6"}} as unknown as TypedDocumentString<EntryQuery, EntryQueryVariables>;
 export const HomeDocument = {"__meta__":{"hash":"sha256:02363cb136f28addd106755a7cbfd2b052a4de2d072797d8c06a282c9197293c"}} as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const LookUpsDocument = {"__meta__":{"hash":"sha256:e7ab38ccbcad7c9586258a9941836cbfc81d3c0629487379c6eb58566c5fd72a"}} as unknown as TypedDocumentString<LookUpsQuery, LookUpsQueryVariables>;
 export const ShowMemberCodeDocument = {"__meta__":{"hash":"sha256:19313acf718380fc9489a9ee46ea6dc04da725c82bd946fb63887740f86bf5fb"}} as unknown as TypedDocumentString<ShowMemberCodeMutation, ShowMemberCodeMutationVariables>;

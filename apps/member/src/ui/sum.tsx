@@ -7,8 +7,8 @@ export interface SumProps {
   id?: string
   value: number
   size?: 'small' | 'medium' | 'large'
-  /** Points are amber and growth is green; the two are never mixed. */
-  tone?: 'plain' | 'points' | 'growth'
+  /** Points are amber, growth is green, and what is owed is red; they are never mixed. */
+  tone?: 'plain' | 'points' | 'growth' | 'debt'
   /** Shows the sign of what was added or taken away. */
   signed?: boolean
 }

@@ -8,6 +8,7 @@ import './calendar.scss'
 const KINDS: Record<CheckInDayKind, string> = {
   CHECKED_IN: '已签到',
   FROZEN: '保护卡守住',
+  MADE_UP: '已补签',
 }
 
 export interface MonthGridProps {
@@ -17,7 +18,7 @@ export interface MonthGridProps {
   waiting: boolean
 }
 
-/** The month as leaves: full for a check-in, outlined for a day that a freeze covered. */
+/** The month as leaves: full for a check-in, outlined for a day that a freeze covered or a card made up. */
 export function MonthGrid({ month, today, days, waiting }: MonthGridProps) {
   const kinds = new Map(days.map(({ day, kind }) => [day, kind]))
   return (
@@ -44,6 +45,8 @@ export function MonthGrid({ month, today, days, waiting }: MonthGridProps) {
         <View>已签到</View>
         <View className='legend__leaf legend__leaf--frozen' />
         <View>保护卡守住</View>
+        <View className='legend__leaf legend__leaf--made_up' />
+        <View>已补签</View>
       </View>
     </>
   )

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { unitNames } from '@/lib/units'
+import type { Unit } from '@/generated/graphql'
+import { unitNames, unitTones } from '@/lib/units'
 import { accessible } from '@/ui/accessible'
 import { Sum } from '@/ui/sum'
 import { Touchable } from '@/ui/touchable'
@@ -15,7 +16,7 @@ export function CheckInResult({ answer, freezesMax }: { answer: CheckedIn; freez
   return (
     <View id='check-in-result' className='result' {...accessible({ role: 'status', live: true })}>
       <View className='result__sums'>
-        {answer.entries.map(({ id, unit }) => (
+        {answer.entries.map(({ id, unit, amount }) => (
           <Touchable
             key={id}
             id={`entry-${id}`}
@@ -23,9 +24,9 @@ export function CheckInResult({ answer, freezesMax }: { answer: CheckedIn; freez
             onTap={() => void Taro.navigateTo({ url: `/packages/growth/entry/index?id=${id}` })}
           >
             <Sum
-              id={unit === 'POINTS' ? 'points-given' : 'growth-given'}
-              value={amountOf(answer, unit)}
-              tone={unit === 'POINTS' ? 'points' : 'growth'}
+              id={id === firstOf(answer, unit) ? `${unit.toLowerCase()}-given` : undefined}
+              value={amount}
+              tone={unitTones[unit]}
               signed
             />
             <View className='result__unit'>{`${unitNames[unit]} · 为什么`}</View>
@@ -47,5 +48,5 @@ export function CheckInResult({ answer, freezesMax }: { answer: CheckedIn; freez
   )
 }
 
-const amountOf = (answer: CheckedIn, unit: 'POINTS' | 'GROWTH') =>
-  unit === 'POINTS' ? answer.points : answer.growth
+const firstOf = ({ entries }: CheckedIn, unit: Unit) =>
+  entries.find((entry) => entry.unit === unit)?.id

@@ -1,8 +1,6 @@
-import { formatAmount, formatDay } from '@evergreen/shared/format.ts'
-import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
-import type { EntriesQuery, Unit } from '@/generated/graphql'
+import type { Unit } from '@/generated/graphql'
 import { wordsFor } from '@/lib/problem'
 import { askToSignIn } from '@/lib/sign-in-door'
 import { Button } from '@/ui/button'
@@ -10,11 +8,10 @@ import { Card } from '@/ui/card'
 import { Empty } from '@/ui/empty'
 import { Problem } from '@/ui/problem'
 import { Skeleton } from '@/ui/skeleton'
-import { Sum } from '@/ui/sum'
+import { Balances } from './balances'
 import { EntryRow } from './entry-row'
 import { UnitFilter } from './unit-filter'
 import { useEntries } from './use-entries'
-import './entries.scss'
 
 /** The ledger as the member may read it: balances, a filter, and every line there is. */
 export function Entries({ start }: { start: Unit | undefined }) {
@@ -50,27 +47,5 @@ export function Entries({ start }: { start: Unit | undefined }) {
         </Button>
       )}
     </>
-  )
-}
-
-function Balances({ me }: { me: NonNullable<EntriesQuery['me']> }) {
-  return (
-    <Card>
-      <View className='entries__balances'>
-        <View className='entries__balance'>
-          <View className='entries__soft'>成长值</View>
-          <Sum id='growth' value={me.growth} tone='growth' />
-        </View>
-        <View className='entries__balance'>
-          <View className='entries__soft'>积分</View>
-          <Sum id='points' value={me.points} tone='points' />
-        </View>
-      </View>
-      {me.nextExpiry && (
-        <View className='entries__soft entries__expiry'>
-          {`${formatAmount(me.nextExpiry.points)}积分将在${formatDay(me.nextExpiry.expiresOn)}到期，先到期的先使用。`}
-        </View>
-      )}
-    </Card>
   )
 }

@@ -42,7 +42,7 @@ export function Receipt({ entry }: { entry: ReceiptEntry }) {
             value={`${entry.expiresOn.slice(0, 4)}年${formatDay(entry.expiresOn)}`}
           />
         )}
-        <Cell id='rule' label='依据规则' detail={why.ruleId} value={why.ruleName} />
+        <Cell id='rule' label='依据规则' detail={why.ruleId ?? undefined} value={why.ruleName} />
         <Cell id='version' label='规则版本' value={`第${why.programVersion}版`} />
         <Cell label='流水号' detail={entry.id} />
       </View>

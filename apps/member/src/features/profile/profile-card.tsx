@@ -9,6 +9,9 @@ import './profile-card.scss'
 /** Who the member is in the programme, in one card. */
 export function ProfileCard({ me }: { me: ProfileMember }) {
   const joined = `${me.joinedOn.slice(0, 4)}年${formatDay(me.joinedOn)}加入`
+  const earned = me.badges.flatMap(({ badge, earnedOn }) =>
+    earnedOn === null ? [] : [{ badge, earnedOn }],
+  )
   return (
     <Card id='profile'>
       <View className='profile__head'>
@@ -34,11 +37,11 @@ export function ProfileCard({ me }: { me: ProfileMember }) {
           <View className='profile__soft'>积分</View>
         </View>
         <View className='profile__sum'>
-          <Sum id='badge-count' value={me.badges.length} />
+          <Sum id='badge-count' value={earned.length} />
           <View className='profile__soft'>徽章</View>
         </View>
       </View>
-      {me.badges.map(({ badge, earnedOn }) => (
+      {earned.map(({ badge, earnedOn }) => (
         <View key={badge.id} id={`badge-${badge.id}`} className='profile__badge'>
           <View className='profile__medal' />
           <View>

@@ -1,7 +1,0 @@
-import type { Day } from '@evergreen/shared/day.ts'
-
-/** Points that end on the same day. */
-export interface Expiry {
-  expiresOn: Day
-  points: number
-}

@@ -1,0 +1,21 @@
+import type { Change } from '../model.ts'
+import type { WebhookEvent } from '../systems.ts'
+
+/**
+ * Tells other systems what happened to a member, in the commit in which it happens. The key says
+ * which happening it is, in words that never come again for this member: it is told once.
+ */
+export const tellSystems = (
+  event: WebhookEvent,
+  { memberId, key, at, newId }: { memberId: string; key: string; at: number; newId(): string },
+): Change => ({
+  kind: 'outbox',
+  message: {
+    id: newId(),
+    key: `webhook:${memberId}:${key}`,
+    memberId,
+    channel: 'webhook',
+    event,
+    dueAt: at,
+  },
+})
