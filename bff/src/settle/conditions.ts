@@ -76,13 +76,15 @@ export type TaskClosure = 'over' | 'not-yet' | 'not-joined'
 export function taskClosed(
   rule: Rule,
   at: Pick<Occasion, 'state' | 'day' | 'terms'>,
+  /** What was completed counts in the period that runs today, whenever the order was paid. */
+  today = at.day,
 ): TaskClosure | undefined {
   const { task } = rule
   const { state, day } = at
   if (!task) return undefined
   if (task.openDays !== undefined && day >= addDays(businessDay(state.joinedAt), task.openDays))
     return 'over'
-  if (taskFirst(rule, at).length > 0) return 'not-yet'
+  if (taskFirst(rule, { ...at, day: today }).length > 0) return 'not-yet'
   return task.join && state.progress[rule.id] === undefined ? 'not-joined' : undefined
 }
 

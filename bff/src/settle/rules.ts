@@ -16,7 +16,8 @@ export function askRules(run: Run, fact: Fact): void {
   const { state } = run
   for (const rule of run.terms.rules) {
     const occasion = occasionOf(run, fact)
-    if (!isMet(rule, occasion) || taskClosed(rule, { ...occasion, state }) !== undefined) continue
+    if (!isMet(rule, occasion) || taskClosed(rule, { ...occasion, state }, run.day) !== undefined)
+      continue
     if (rule.period === undefined) give(run, rule, fact, `${rule.id}:${fact.key}`)
     else count(run, rule, fact)
   }
