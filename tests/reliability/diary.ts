@@ -27,12 +27,15 @@ export class Diary {
   lastAt: number
   protected day: Day
   protected edition: Edition
+  /** The last day that has passed. The member may live in a later one while the clock stands back. */
+  private passed: Day
   /** The ladder of steps that the running seven days began with. */
   protected steps: readonly number[] = []
 
   constructor({ now, edition }: Hour) {
     this.joinedOn = businessDay(now)
     this.day = this.joinedOn
+    this.passed = this.joinedOn
     this.lastAt = now
     this.edition = edition
     this.ladder = new Ladder(this.purse, this.joinedOn)
@@ -43,15 +46,16 @@ export class Diary {
     return businessDay(Math.max(now, this.lastAt))
   }
 
-  /** Something happens now: first the clock brings what is due. */
+  /** Something happens now: first the clock brings what is due, by what it shows itself. */
   arrive({ now, edition }: Hour): void {
     this.edition = edition
     const today = this.dayAt(now)
     this.lastAt = Math.max(now, this.lastAt)
-    while (this.day < today) {
-      this.day = addDays(this.day, 1)
+    for (; this.passed < businessDay(now); this.passed = this.day) {
+      this.day = addDays(this.passed, 1)
       this.passDay()
     }
+    this.day = today
   }
 
   protected passDay(): void {

@@ -79,6 +79,17 @@ it('a hold that ends at midnight is over when the day begins, for whoever asks',
   expect(await desk.hold('again', 100)).toMatchObject({ kind: 'PointsHeld' })
 })
 
+it('a hold ends by what the clock shows: one that stands back behind the member ends none', async () => {
+  const desk = await openDesk()
+  const { clock } = desk.house.app
+  await desk.adjust('points', 100)
+  await desk.hold('h', 100, clock.at)
+  desk.on('2026-03-03')
+  await acts.consentOf(desk.house, lin, true)
+  desk.on('2026-03-02')
+  expect(await desk.capture('h')).toMatchObject({ kind: 'PointsSpent' })
+})
+
 it('an order that is known is known, also when the clock has stepped back behind it', async () => {
   const desk = await openDesk()
   const { clock } = desk.house.app
