@@ -90,6 +90,21 @@ it('a hold ends by what the clock shows: one that stands back behind the member 
   expect(await desk.capture('h')).toMatchObject({ kind: 'PointsSpent' })
 })
 
+it('a tier granted while the clock stands back takes nothing away before its last day is over', async () => {
+  const desk = await openDesk()
+  const grant = (key: string, tierId: string, until: string) =>
+    acts.factOf(desk.house, lin, { kind: 'tier-granted', key, tierId, reason: 'trial', until })
+  await grant('higher', 'evergreen', '2026-03-03')
+  desk.on('2026-03-04')
+  await acts.consentOf(desk.house, lin, true)
+  desk.on('2026-03-03')
+  await grant('lower', 'branch', '2026-03-20')
+  expect(await desk.state()).toMatchObject({ tierId: 'evergreen' })
+  desk.on('2026-03-04')
+  await desk.adjust('points', 1)
+  expect(await desk.state()).toMatchObject({ tierId: 'branch' })
+})
+
 it('an order that is known is known, also when the clock has stepped back behind it', async () => {
   const desk = await openDesk()
   const { clock } = desk.house.app

@@ -30,9 +30,11 @@ function step(
   sums: { earned: number; needed: number } | undefined = undefined,
 ): void {
   const before = run.state.tierId
-  // What was granted while the clock was not believed counts on the days it now brings, too.
-  const begun = grants.map((each) => (each.from > run.day ? { ...each, from: run.day } : each))
-  const tier = effectiveTier(run.terms, begun, run.day)
+  // By the days the clock has brought: what was granted ahead of them counts, what ends ahead of
+  // them is not over yet.
+  const today = run.state.clockDay
+  const begun = grants.map((each) => (each.from > today ? { ...each, from: today } : each))
+  const tier = effectiveTier(run.terms, begun, today)
   run.state = { ...run.state, tierGrants: grants, tierId: tier.id }
   run.steps += 1
   const at = { memberId: run.state.id, factSeq: run.state.factSeq, nth: run.steps }
