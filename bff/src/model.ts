@@ -2,6 +2,7 @@ import type { Day } from '@evergreen/shared/day.ts'
 import type { Adjustment, AdjustmentDecision } from './adjustment/adjustment.ts'
 import type { BackTestChange } from './back-test/result.ts'
 import type { ConsentPurpose } from './fact.ts'
+import type { MallItemChange } from './mall/item.ts'
 import type { OrderRecord } from './order/order.ts'
 import type { PublishedProgram } from './program/program.ts'
 import type {
@@ -87,6 +88,7 @@ export type Change =
   | { kind: 'shop-opened'; shop: Shop }
   | { kind: 'staff-added'; staff: Staff }
   | SystemChange
+  | MallItemChange
   | { kind: 'audit'; record: AuditRecord }
   | { kind: 'outbox'; message: OutboxMessage }
   | { kind: 'outbox-claimed'; id: string; at: number; until: number }

@@ -15,6 +15,7 @@ import { clockStore, clockTables } from './jobs/clock.store.ts'
 import { jobRunStore, jobRunTables } from './jobs/job-run.store.ts'
 import { ledgerStore, ledgerTables } from './ledger/ledger.store.ts'
 import { lookBackStore } from './ledger/look-back.store.ts'
+import { mallItemStore, mallItemTables } from './mall/item.store.ts'
 import { memberStore, memberTables } from './member/member.store.ts'
 import { memberCodeStore, memberCodeTables } from './member-code/member-code.store.ts'
 import type { Change } from './model.ts'
@@ -47,6 +48,7 @@ export const tables = (k: Kit) => ({
   ...factTables(k),
   ...jobRunTables(k),
   ...ledgerTables(k),
+  ...mallItemTables(k),
   ...memberCodeTables(k),
   ...memberTables(k),
   ...orderTables(k),
@@ -96,6 +98,7 @@ export function openStores(driver: Driver) {
     jobRun: jobRunStore(driver),
     ledger: ledgerStore(driver),
     lookBack: lookBackStore(driver),
+    mallItem: mallItemStore(driver),
     member,
     memberCode: memberCodeStore(driver),
     order: orderStore(driver),
@@ -131,6 +134,7 @@ export function openStores(driver: Driver) {
     ...stores.factReport.writers,
     ...stores.jobRun.writers,
     ...stores.ledger.writers,
+    ...stores.mallItem.writers,
     ...stores.member.writers,
     ...stores.memberCode.writers,
     ...stores.order.writers,

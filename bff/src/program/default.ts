@@ -90,6 +90,13 @@ export const defaultProgram: Program = {
     pointsMax: { staff: 0, manager: 500, operator: 5_000 },
     approvalWithinMs: DAY_MS,
   },
+  counter: { phoneLookUpsPerDay: 20, unmasksPerDay: 5, undoWithinMs: 10 * MINUTE_MS },
+  mall: {
+    sources: ['M1', 'M2', 'M3', 'M5'],
+    payWithinMs: 15 * MINUTE_MS,
+    approvalCostFen: 500_000,
+    approvalWithinMs: DAY_MS,
+  },
   season: { months: 3 },
   memberCode: { validForMs: 45_000, refreshAfterMs: 30_000 },
   phoneCode: { validForMs: 5 * MINUTE_MS, resendAfterMs: MINUTE_MS, triesMax: 5, perDayMax: 10 },

@@ -25,6 +25,8 @@ export interface Program {
   /** What of a purchase counts (P1). */
   purchase: { excludedCategories: readonly string[] }
   adjustment: AdjustmentTerms
+  counter: CounterTerms
+  mall: MallTerms
   /** Months of one season, counted from January. */
   season: { months: number }
   memberCode: { validForMs: number; refreshAfterMs: number }
@@ -124,6 +126,26 @@ export interface ReviewTerms {
 /** What staff may put right by hand, by role; above it a second person has to agree. */
 export interface AdjustmentTerms {
   pointsMax: { staff: number; manager: number; operator: number }
+  approvalWithinMs: number
+}
+
+/** What staff may do at the counter, and how often (Y2, Y3). */
+export interface CounterTerms {
+  /** Members that one person of staff may look up by their whole phone number on one day. */
+  phoneLookUpsPerDay: number
+  /** Names that one person of staff may see in full on one day. */
+  unmasksPerDay: number
+  /** How long a manager may undo what was handed over. */
+  undoWithinMs: number
+}
+
+export interface MallTerms {
+  sources: readonly string[]
+  /** How long points and stock are kept for a payment that is under way. */
+  payWithinMs: number
+  /** What an operator may put into the mall without a second person, by its cost (fen). */
+  approvalCostFen: number
+  /** How long a second person has time to agree. */
   approvalWithinMs: number
 }
 

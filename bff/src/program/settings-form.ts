@@ -87,6 +87,17 @@ export const settingsForms: FormOf<Settings> = group('', {
     }),
     approvalWithinMs: duration('复核时限'),
   }),
+  counter: group('柜台', {
+    phoneLookUpsPerDay: whole('每人每天手机号查询', ' 次'),
+    unmasksPerDay: whole('每人每天查看完整称呼', ' 次'),
+    undoWithinMs: duration('交付可撤销'),
+  }),
+  mall: group(terms.mall.zh, {
+    sources: form.sources,
+    payWithinMs: duration('付款时限'),
+    approvalCostFen: form.yuan('免复核上限'),
+    approvalWithinMs: duration('复核时限'),
+  }),
   season: group('赛季', { months: whole('时长', ' 个月') }),
   memberCode: group(terms.memberCode.zh, {
     validForMs: duration('有效时间'),
