@@ -74,6 +74,59 @@ describe('a refund slip', () => {
     expect(asked(bought(), more)).toMatchObject(outcome)
   })
 
+  it.each<[string, [string, number][], [string, number, number][]]>([
+    ['one line of three', [['1', 1_000]], [['1', 10, 10]]],
+    ['a part of a line', [['2', 250]], [['2', 2, 2]]],
+    ['a gift card earned nothing', [['3', 5_000]], [['3', 0, 0]]],
+    [
+      'two lines that share an odd point',
+      [
+        ['1', 333],
+        ['2', 400],
+      ],
+      [
+        ['1', 3, 3],
+        ['2', 4, 4],
+      ],
+    ],
+    [
+      'everything',
+      [
+        ['1', 1_000],
+        ['2', 999],
+        ['3', 5_000],
+      ],
+      [
+        ['1', 10, 10],
+        ['2', 9, 9],
+        ['3', 0, 0],
+      ],
+    ],
+    [
+      'one line in two parts',
+      [
+        ['1', 500],
+        ['1', 500],
+      ],
+      [
+        ['1', 5, 5],
+        ['1', 5, 5],
+      ],
+    ],
+  ])('tells line by line what goes: %s', (_, back, told) => {
+    const life = live({ body: onlyRules('purchase-in-shop', 'purchase-growth') })
+    const lines = order('1', [1_000, 999, 5_000]).lines
+    const giftCard = lines.map((line, i) => (i === 2 ? { ...line, category: 'gift-card' } : line))
+    life.on('2026-03-02', paid({ ...order('1', []), lines: giftCard }))
+    const refund = { lines: back.map(([lineId, netFen]) => ({ lineId, netFen })) }
+    expect(asked(life, refund)).toMatchObject({
+      kind: 'OrderRefunded',
+      slip: {
+        lines: told.map(([lineId, pointsBack, growthBack]) => ({ lineId, pointsBack, growthBack })),
+      },
+    })
+  })
+
   it('of a refund that was done is refused', () => {
     const life = bought()
     expect(asked(life)).toMatchObject({ kind: 'OrderRefunded' })

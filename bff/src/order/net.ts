@@ -1,5 +1,5 @@
 import { assert } from '@evergreen/shared/assert.ts'
-import type { Order, OrderSum } from './order.ts'
+import type { Order, OrderSum, RecordedLine, RefundedLine } from './order.ts'
 
 /** The part of each line that earns (fen), in the order of the lines. */
 export function earningBase(order: Order, excludedCategories: readonly string[]): number[] {
@@ -27,6 +27,22 @@ export function split(amount: number, weights: readonly number[]): number[] {
   const left = amount - sum(parts)
   for (const { i } of byRemainder.slice(0, left)) parts[i] = (parts[i] ?? 0) + 1
   return parts
+}
+
+/** The part of a line that still earns (fen) once some of it went back, rounded in its favour. */
+export const keptBase = ({ netFen, baseFen, refundedFen }: RecordedLine): number =>
+  netFen === 0 ? 0 : baseFen - Number((BigInt(baseFen) * BigInt(refundedFen)) / BigInt(netFen))
+
+/** How much of what earned goes back with each line of a refund (fen), in the refund's order. */
+export function basesBack(lines: readonly RecordedLine[], back: readonly RefundedLine[]): number[] {
+  const left = new Map(lines.map((line) => [line.lineId, line]))
+  return back.map(({ lineId, netFen }) => {
+    const before = left.get(lineId)
+    assert(before !== undefined, 'a refund names lines of its order')
+    const after = { ...before, refundedFen: before.refundedFen + netFen }
+    left.set(lineId, after)
+    return keptBase(before) - keptBase(after)
+  })
 }
 
 /** What an order's rule gives for so much net (fen), rounded down once. */

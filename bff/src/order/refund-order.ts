@@ -3,13 +3,20 @@ import type { Decision, World } from '../command.ts'
 import type { LotMove, RuleUnit } from '../fact.ts'
 import type { Change, Coupon, Entry, MemberState, StoredFact } from '../model.ts'
 import type { Program } from '../program/program.ts'
-import { sum } from './net.ts'
+import { basesBack, split, sum } from './net.ts'
 import type { OrderRecord, RefundedLine } from './order.ts'
+
+/** A line that goes back, with its part of what the order takes back. */
+export interface SlipLine extends RefundedLine {
+  pointsBack: number
+  growthBack: number
+}
 
 /** What a refund takes and gives back: shown before it is confirmed, and true when it is. */
 export interface RefundSlip {
   order: string
-  lines: readonly RefundedLine[]
+  /** Their parts add up to the sums of the slip. */
+  lines: readonly SlipLine[]
   pointsBack: number
   growthBack: number
   /** Points that were taken back and were not there any more. */
@@ -109,24 +116,44 @@ export function refundNew(
     orders: [order],
     facts: [{ kind: 'order-refunded', key: factKey, order: key, lines }],
     changes: back,
-    outcome: ({ entries, state, changes }) => ({
-      kind: 'OrderRefunded',
-      entrySeqs: entries.map(({ seq }) => seq),
-      slip: {
-        order: key,
-        lines,
-        pointsBack: -taken(entries, 'points') + owed(entries),
-        growthBack: -taken(entries, 'growth'),
-        owed: owed(entries),
-        repayBp: program.body.points.repayBp,
-        returned: entries.flatMap(({ kind, moves }) => (kind === 'return' ? moves : [])),
-        tierBefore: member.tierId,
-        tierAfter: state.tierId,
-        badgesTaken: badgesTaken(changes),
-        couponsBack: back.map(({ after: { couponId } }) => couponId),
-      },
-    }),
+    outcome: ({ entries, state, changes }) => {
+      const pointsBack = -taken(entries, 'points') + owed(entries)
+      const growthBack = -taken(entries, 'growth')
+      return {
+        kind: 'OrderRefunded',
+        entrySeqs: entries.map(({ seq }) => seq),
+        slip: {
+          order: key,
+          lines: byLine(order, lines, { pointsBack, growthBack }),
+          pointsBack,
+          growthBack,
+          owed: owed(entries),
+          repayBp: program.body.points.repayBp,
+          returned: entries.flatMap(({ kind, moves }) => (kind === 'return' ? moves : [])),
+          tierBefore: member.tierId,
+          tierAfter: state.tierId,
+          badgesTaken: badgesTaken(changes),
+          couponsBack: back.map(({ after: { couponId } }) => couponId),
+        },
+      }
+    },
   }
+}
+
+/** Each line's part of what goes back, by what had earned of it; what is left over by remainder. */
+function byLine(
+  { lines }: OrderRecord,
+  back: readonly RefundedLine[],
+  { pointsBack, growthBack }: Pick<RefundSlip, 'pointsBack' | 'growthBack'>,
+): SlipLine[] {
+  const weights = basesBack(lines, back)
+  const points = split(pointsBack, weights)
+  const growth = split(growthBack, weights)
+  return back.map((line, i) => ({
+    ...line,
+    pointsBack: points[i] ?? 0,
+    growthBack: growth[i] ?? 0,
+  }))
 }
 
 const LINES_MAX = 200

@@ -4,7 +4,7 @@ import { builder } from '../graphql/builder.ts'
 import { tierById } from '../program/program.ts'
 import { TierRef } from '../tier/tier.graphql.ts'
 import type { RefundedLine } from './order.ts'
-import type { RefundOutcome, RefundSlip } from './refund-order.ts'
+import type { RefundOutcome, RefundSlip, SlipLine } from './refund-order.ts'
 
 type Of<K> = Extract<RefundOutcome, { kind: K }>
 
@@ -19,10 +19,15 @@ export const RefundLineInput = builder.inputType('RefundLine', {
 export const linesOf = (lines: readonly RefundedLine[]): RefundedLine[] =>
   lines.map(({ lineId, netFen }) => ({ lineId, netFen }))
 
-const RefundedLineRef = builder.objectRef<RefundedLine>('RefundedLine').implement({
+const RefundedLineRef = builder.objectRef<SlipLine>('RefundedLine').implement({
   fields: (t) => ({
     lineId: t.exposeID('lineId'),
     netFen: t.expose('netFen', { type: 'Fen' }),
+    pointsBack: t.expose('pointsBack', {
+      type: 'Amount',
+      description: 'Its part of the points that go; the parts add up.',
+    }),
+    growthBack: t.expose('growthBack', { type: 'Amount' }),
   }),
 })
 

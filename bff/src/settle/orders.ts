@@ -1,6 +1,6 @@
 import { assert } from '@evergreen/shared/assert.ts'
 import type { Fact } from '../fact.ts'
-import { earningBase, sum, worthOf } from '../order/net.ts'
+import { earningBase, keptBase, sum, worthOf } from '../order/net.ts'
 import type { OrderEffect, OrderRecord, RecordedLine } from '../order/order.ts'
 import { orderKey } from '../order/order.ts'
 import type { Rule } from '../program/rule.ts'
@@ -72,11 +72,7 @@ export function refund(run: Run, fact: Refunded): void {
 }
 
 /** The line as if only what was kept had been bought. */
-const keptLine = (line: RecordedLine): RecordedLine => ({
-  ...line,
-  baseFen:
-    line.netFen === 0 ? 0 : line.baseFen - share(line.baseFen, line.refundedFen, line.netFen),
-})
+const keptLine = (line: RecordedLine): RecordedLine => ({ ...line, baseFen: keptBase(line) })
 
 const share = (whole: number, part: number, of: number): number =>
   Number((BigInt(whole) * BigInt(part)) / BigInt(of))
