@@ -35,6 +35,8 @@ export const terms = {
   staff: { zh: '店员', en: 'staff', means: 'serves members at a shop' },
   operator: { zh: '运营', en: 'operator', means: 'runs the programme' },
   task: { zh: '任务', en: 'task', means: 'a rule shown with progress' },
+  redemption: { zh: '兑换', en: 'redemption', means: 'points that were turned into something' },
+  voucher: { zh: '兑换码', en: 'voucher', means: 'what the counter scans to hand over' },
   mall: { zh: '积分商城', en: 'mall', means: 'where points are spent' },
   rule: { zh: '规则', en: 'rule', means: 'one row of the programme' },
   program: { zh: '方案', en: 'programme', means: 'all rules, versioned' },

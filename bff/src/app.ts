@@ -71,7 +71,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { driver, now, newId, randomInt, log, wechat, sms, webhooks, production } = options
   await driver.migrate()
   const stores = openStores(driver)
-  const { hashPhone, signer, sharedSecret } = createSecrets(options.secret)
+  const { hashPhone, signer, sharedSecret, seal, open } = createSecrets(options.secret)
   await beginProgram(stores, options.program ?? defaultProgram, now())
 
   let mark = await stores.clock.find()
@@ -118,6 +118,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       signer,
       hashPhone,
       sharedSecret,
+      seal,
+      open,
       log,
       production,
       forgetSession: forget,

@@ -2,7 +2,9 @@ import type { Day } from '@evergreen/shared/day.ts'
 import type { Adjustment, AdjustmentDecision } from './adjustment/adjustment.ts'
 import type { BackTestChange } from './back-test/result.ts'
 import type { ConsentPurpose } from './fact.ts'
+import type { AddressChange } from './mall/address.ts'
 import type { MallItemChange } from './mall/item.ts'
+import type { RedemptionChange } from './mall/redemption.ts'
 import type { OrderRecord } from './order/order.ts'
 import type { PublishedProgram } from './program/program.ts'
 import type {
@@ -89,6 +91,8 @@ export type Change =
   | { kind: 'staff-added'; staff: Staff }
   | SystemChange
   | MallItemChange
+  | RedemptionChange
+  | AddressChange
   | { kind: 'audit'; record: AuditRecord }
   | { kind: 'outbox'; message: OutboxMessage }
   | { kind: 'outbox-claimed'; id: string; at: number; until: number }
@@ -97,7 +101,7 @@ export type Change =
   | { kind: 'clock-moved'; before: ClockMark | undefined; mark: ClockMark }
   | {
       kind: 'purged'
-      what: 'member-code' | 'phone-code' | 'session' | 'nonce'
+      what: 'member-code' | 'phone-code' | 'session' | 'nonce' | 'address'
       id: string
       /** A row that was given more time since it was found stays. */
       expiredBefore: number

@@ -190,6 +190,10 @@ export interface AuditRecord {
     | 'granted-tier'
     | 'revoked-badge'
     | 'started-back-test'
+    | 'handed-over'
+    | 'undid-hand-over'
+    | 'shipped-redemption'
+    | 'cancelled-redemption'
   /** The member it is about, when it is about one. */
   memberId: string | null
   detail: Readonly<Record<string, string | number | boolean | readonly string[]>>

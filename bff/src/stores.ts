@@ -15,7 +15,9 @@ import { clockStore, clockTables } from './jobs/clock.store.ts'
 import { jobRunStore, jobRunTables } from './jobs/job-run.store.ts'
 import { ledgerStore, ledgerTables } from './ledger/ledger.store.ts'
 import { lookBackStore } from './ledger/look-back.store.ts'
+import { addressStore, addressTables } from './mall/address.store.ts'
 import { mallItemStore, mallItemTables } from './mall/item.store.ts'
+import { redemptionStore, redemptionTables } from './mall/redemption.store.ts'
 import { memberStore, memberTables } from './member/member.store.ts'
 import { memberCodeStore, memberCodeTables } from './member-code/member-code.store.ts'
 import type { Change } from './model.ts'
@@ -35,6 +37,7 @@ import type { Writers } from './writers.ts'
 
 /** Every table of every feature, in one dialect. */
 export const tables = (k: Kit) => ({
+  ...addressTables(k),
   ...adjustmentTables(k),
   ...auditTables(k),
   ...backTestTables(k),
@@ -57,6 +60,7 @@ export const tables = (k: Kit) => ({
   ...programDraftTables(k),
   ...programTables(k),
   ...receiptTables(k),
+  ...redemptionTables(k),
   ...serviceKeyTables(k),
   ...sessionTables(k),
   ...staffTables(k),
@@ -83,6 +87,7 @@ export const appendOnlyTables = [
 export function openStores(driver: Driver) {
   const member = memberStore(driver)
   const stores = {
+    address: addressStore(driver),
     adjustment: adjustmentStore(driver),
     audit: auditStore(driver),
     backTest: backTestStore(driver),
@@ -107,6 +112,7 @@ export function openStores(driver: Driver) {
     program: programStore(driver),
     programDraft: programDraftStore(driver),
     receipt: receiptStore(driver),
+    redemption: redemptionStore(driver),
     serviceKey: serviceKeyStore(driver),
     session: sessionStore(driver),
     staff: staffStore(driver),
@@ -118,9 +124,11 @@ export function openStores(driver: Driver) {
     'phone-code': stores.phoneCode.remove,
     session: stores.session.remove,
     nonce: stores.serviceKey.removeNonce,
+    address: stores.address.remove,
   }
   // A kind of change without a writer does not compile.
   const writers: Writers<Change['kind']> = {
+    ...stores.address.writers,
     ...stores.adjustment.writers,
     ...stores.audit.writers,
     ...stores.backTest.writers,
@@ -141,6 +149,7 @@ export function openStores(driver: Driver) {
     ...stores.outbox.writers,
     ...stores.phoneCode.writers,
     ...stores.program.writers,
+    ...stores.redemption.writers,
     ...stores.serviceKey.writers,
     ...stores.programDraft.writers,
     ...stores.session.writers,

@@ -17,6 +17,7 @@ const shells = [
   'jobs/due.ts',
   'jobs/jobs.ts',
   'jobs/purge.ts',
+  'jobs/uncollected.ts',
   'jobs/webhooks.ts',
 ]
 
@@ -34,6 +35,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   staff: ['phone-code', 'session'],
   'look-up': ['check-in'],
   task: ['member'],
+  mall: ['coupon', 'task'],
   // A fact of the past is asked by the decisions of its feature whether it could happen.
   'back-test': ['check-in', 'member', 'order'],
 }

@@ -30,7 +30,7 @@ const ANSWER = `{
   kind: __typename
   ... on Adjusted { unit amount }
   ... on AdjustmentRequested { ownMax adjustment { id amount payloadHash expiresAt } }
-  ... on NotEnoughPoints { missing }
+  ... on TooFewPoints { missing }
   ... on NotEnoughGrowth { missing }
 }`
 interface Wish {
@@ -75,7 +75,7 @@ const decide = (verb: 'approve' | 'reject', token: string, asked: Requested['adj
         ... on AdjustmentDecided { state decidedAt }
         ... on AdjustmentLapsed { expiredAt }
         ... on PayloadDiffers { payloadHash }
-        ${verb === 'approve' ? '... on NotEnoughPoints { missing }' : ''}
+        ${verb === 'approve' ? '... on TooFewPoints { missing }' : ''}
       }
     }`,
     { key: newKey(), id: asked.id, payloadHash: asked.payloadHash },
@@ -102,7 +102,7 @@ describe('an adjustment', () => {
 
   it('takes no more than is there', async () => {
     await atCounter(sun, 100)
-    expect(await atCounter(sun, -101)).toEqual({ kind: 'NotEnoughPoints', missing: 1 })
+    expect(await atCounter(sun, -101)).toEqual({ kind: 'TooFewPoints', missing: 1 })
     expect(await atCounter(sun, -1, { unit: 'GROWTH' })).toEqual({
       kind: 'NotEnoughGrowth',
       missing: 1,
@@ -257,7 +257,7 @@ describe('more than one person may do', () => {
     const waiting = (await atCounter(sun, -600)).adjustment
     await byOperator(-200)
     expect(await decide('approve', qian, waiting)).toEqual({
-      kind: 'NotEnoughPoints',
+      kind: 'TooFewPoints',
       missing: 100,
     })
     await byOperator(100)

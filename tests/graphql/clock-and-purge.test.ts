@@ -16,6 +16,7 @@ async function openWithCodes(): Promise<{ app: OpenedApp; lin: string }> {
   expect(await app.runJobs()).toEqual({
     clock: 'steady',
     passed: 0,
+    uncollected: 0,
     delivered: 0,
     webhooks: 0,
     purged: 0,
@@ -75,7 +76,14 @@ describe('a clock that leaps ahead', () => {
   ])('%s', async (_, byMs, clock, purged) => {
     const { app } = await openWithCodes()
     app.clock.at += byMs
-    expect(await app.runJobs()).toEqual({ clock, passed: 0, delivered: 0, webhooks: 0, purged })
+    expect(await app.runJobs()).toEqual({
+      clock,
+      passed: 0,
+      uncollected: 0,
+      delivered: 0,
+      webhooks: 0,
+      purged,
+    })
   })
 
   it('deletes nothing until an operator has confirmed it, and says so each time', async () => {
@@ -96,6 +104,7 @@ describe('a clock that leaps ahead', () => {
     expect(await app.runJobs()).toEqual({
       clock: 'steady',
       passed: 0,
+      uncollected: 0,
       delivered: 0,
       webhooks: 0,
       purged: 2,
@@ -123,6 +132,7 @@ describe('a clock that steps back', () => {
     expect(await app.runJobs()).toEqual({
       clock: 'stepped-back',
       passed: 0,
+      uncollected: 0,
       delivered: 0,
       webhooks: 0,
       purged: 0,
@@ -132,6 +142,7 @@ describe('a clock that steps back', () => {
     expect(await app.runJobs()).toEqual({
       clock: 'steady',
       passed: 0,
+      uncollected: 0,
       delivered: 0,
       webhooks: 0,
       purged: 2,

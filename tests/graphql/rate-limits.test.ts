@@ -9,6 +9,19 @@ import { allRows } from '../fixtures/rows.ts'
 
 /** Requests a minute that one principal may make of a field. */
 const perMinute = {
+  mallCategories: 120,
+  mallItem: 120,
+  mallItems: 120,
+  redeemPreview: 120,
+  redemption: 120,
+  redemptionsToShip: 120,
+  voucher: 60,
+  redeem: 60,
+  cancelRedemption: 30,
+  handOver: 60,
+  undoHandOver: 30,
+  shipRedemption: 60,
+  cancelRedemptionFor: 30,
   me: 120,
   adjustmentRequests: 120,
   benefitUse: 30,

@@ -2,6 +2,7 @@ import { describe, vi } from 'vitest'
 import { openPostgres } from '../../bff/src/db/postgres.ts'
 import { openTestPostgres } from '../fixtures/databases.ts'
 import { racesContract } from './races.contract.ts'
+import { rushContract } from './rush.contract.ts'
 import { stockContract } from './stock.contract.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
@@ -23,3 +24,4 @@ const open = async (heats: number) => {
 
 describe('races on PostgreSQL', () => racesContract('Q2-postgres', () => open(4)))
 describe('shared stock on PostgreSQL', () => stockContract('Q2-postgres', () => open(1)))
+describe('a rush on PostgreSQL', () => rushContract('postgresql', () => open(1)))

@@ -3,6 +3,7 @@ import type { Driver } from '../../bff/src/db/driver.ts'
 import { openTestSqlite } from '../fixtures/databases.ts'
 import { chanceOf } from './house.ts'
 import { racesContract } from './races.contract.ts'
+import { rushContract } from './rush.contract.ts'
 import { stockContract } from './stock.contract.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
@@ -40,3 +41,4 @@ const open = async (heats: number) => {
 
 describe('races on SQLite', () => racesContract('Q2-sqlite', () => open(4)))
 describe('shared stock on SQLite', () => stockContract('Q2-sqlite', () => open(1)))
+describe('a rush on SQLite', () => rushContract('sqlite', () => open(1)))

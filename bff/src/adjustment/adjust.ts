@@ -27,7 +27,7 @@ export type AdjustRefused =
   | { kind: 'MemberUnknown' }
   | { kind: 'AdjustingNotAllowed' }
   | { kind: 'OwnAccount' }
-  | { kind: 'NotEnoughPoints'; missing: number }
+  | { kind: 'TooFewPoints'; missing: number }
   | { kind: 'NotEnoughGrowth'; missing: number }
 
 export type AdjustOutcome =
@@ -46,7 +46,7 @@ export interface ToAdjust {
 /**
  * Puts points or growth right by hand (A2). Up to the limit of the role, over all of a day, it is
  * done at once; above it, it waits for a second person. Refusals, in order: `MemberUnknown`,
- * `AdjustingNotAllowed` (a limit of 0), `OwnAccount`, `NotEnoughPoints`, `NotEnoughGrowth`.
+ * `AdjustingNotAllowed` (a limit of 0), `OwnAccount`, `TooFewPoints`, `NotEnoughGrowth`.
  */
 export function adjust(
   { member, ownMemberId, usedToday }: ToAdjust,
@@ -115,7 +115,7 @@ export interface ToDecide {
  * A second person agrees to exactly what they saw, and it is done, once. Refusals, in order:
  * `AdjustmentUnknown` (or of another shop), `AdjustmentDecided`, `AdjustmentLapsed`, `SamePerson`,
  * `PayloadDiffers`, `MemberUnknown`, `AdjustingNotAllowed` for a role whose own limit is lower,
- * `OwnAccount`, `NotEnoughPoints`, `NotEnoughGrowth`.
+ * `OwnAccount`, `TooFewPoints`, `NotEnoughGrowth`.
  */
 export function approveAdjustment(
   { adjustment, member, ownMemberId }: ToDecide,
@@ -140,7 +140,7 @@ export function approveAdjustment(
 
 export type RejectOutcome =
   | { kind: 'AdjustmentRejected'; adjustmentId: string }
-  | Exclude<DecideRefused, { kind: 'MemberUnknown' | 'NotEnoughPoints' | 'NotEnoughGrowth' }>
+  | Exclude<DecideRefused, { kind: 'MemberUnknown' | 'TooFewPoints' | 'NotEnoughGrowth' }>
 
 /** A second person says no. Refusals as of `approveAdjustment`, but for what only doing it needs. */
 export function rejectAdjustment(
@@ -203,7 +203,7 @@ function refusal(
   const missing = -amount - there
   if (missing <= 0) return undefined
   return unit === 'points'
-    ? { kind: 'NotEnoughPoints', missing }
+    ? { kind: 'TooFewPoints', missing }
     : { kind: 'NotEnoughGrowth', missing }
 }
 

@@ -88,8 +88,8 @@ export const OwnAccountRef = builder.objectRef<Of<'OwnAccount'>>('OwnAccount').i
   fields: (t) => ({ message: t.string({ resolve: () => '不能调整自己的会员账户' }) }),
 })
 
-export const NotEnoughPointsRef = builder
-  .objectRef<Of<'NotEnoughPoints'>>('NotEnoughPoints')
+export const TooFewPointsRef = builder
+  .objectRef<Of<'TooFewPoints'>>('TooFewPoints')
   .implement({ fields: (t) => ({ missing: t.expose('missing', { type: 'Amount' }) }) })
 
 export const NotEnoughGrowthRef = builder
@@ -102,7 +102,7 @@ const outcomes = [
   MemberUnknownRef,
   AdjustingNotAllowedRef,
   OwnAccountRef,
-  NotEnoughPointsRef,
+  TooFewPointsRef,
   NotEnoughGrowthRef,
 ] as const
 

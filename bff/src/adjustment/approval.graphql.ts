@@ -11,8 +11,8 @@ import {
   AdjustingNotAllowedRef,
   loadAdjuster,
   NotEnoughGrowthRef,
-  NotEnoughPointsRef,
   OwnAccountRef,
+  TooFewPointsRef,
 } from './adjustment.graphql.ts'
 
 type Of<K> = Extract<DecideRefused | RejectOutcome, { kind: K }>
@@ -84,7 +84,7 @@ builder.mutationFields((t) => ({
       AdjustedRef,
       ...refusals,
       MemberUnknownRef,
-      NotEnoughPointsRef,
+      TooFewPointsRef,
       NotEnoughGrowthRef,
       KeyReusedRef,
     ]),

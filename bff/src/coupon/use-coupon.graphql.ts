@@ -46,7 +46,7 @@ const CouponTermsRef = builder.objectRef<CouponDefinition>('CouponTerms').implem
   }),
 })
 
-const CounterCouponRef = builder.objectRef<Coupon>('CounterCoupon').implement({
+export const CounterCouponRef = builder.objectRef<Coupon>('CounterCoupon').implement({
   description:
     'A coupon as the counter sees it: what it is worth, and nothing of whom it belongs to.',
   fields: (t) => ({

@@ -34,6 +34,8 @@ export interface Context {
   readonly signer: CodeSigner
   /** Keyed hash of a phone number: how phones are found without being stored. */
   readonly hashPhone: (phone: string) => string
+  readonly seal: Secrets['seal']
+  readonly open: Secrets['open']
   readonly sharedSecret: Secrets['sharedSecret']
   readonly forgetSession: (tokenHash: string) => void
   readonly log: Log

@@ -6,6 +6,7 @@ import type { DeliveryPlace } from './deliver.ts'
 import { deliverDue } from './deliver.ts'
 import { passTimeForDue } from './due.ts'
 import { purge } from './purge.ts'
+import { cancelAllUncollected } from './uncollected.ts'
 import type { WebhookPlace } from './webhooks.ts'
 import { deliverWebhooks } from './webhooks.ts'
 
@@ -19,6 +20,8 @@ export interface JobReport {
   clock: 'steady' | 'stepped-back' | 'leapt'
   /** Members whom the clock brought something. */
   passed: number
+  /** Redemptions that nobody picked up in time. */
+  uncollected: number
   /** Notices to members. */
   delivered: number
   /** Deliveries to other systems. */
@@ -42,11 +45,14 @@ export async function runJobs(place: JobPlace): Promise<JobReport> {
     place.trust(before)
     log.error({ clock: judged.kind, byMs: judged.byMs }, 'irreversible jobs wait for the clock')
   }
+  const isSteady = judged.kind === 'steady'
+  const today = businessDay(now())
   return {
     clock: judged.kind,
-    passed: judged.kind === 'steady' ? await passTimeForDue(place, businessDay(now())) : 0,
+    passed: isSteady ? await passTimeForDue(place, today) : 0,
+    uncollected: isSteady ? await cancelAllUncollected(place, today) : 0,
     delivered: await deliverDue(place),
     webhooks: await deliverWebhooks(place),
-    purged: judged.kind === 'steady' ? await purge(stores, now()) : 0,
+    purged: isSteady ? await purge(stores, now()) : 0,
   }
 }

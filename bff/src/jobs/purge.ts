@@ -6,6 +6,8 @@ type Purged = Extract<Change, { kind: 'purged' }>['what']
 
 /** Codes and sessions are kept a day beyond their end, so that a late question still finds them. */
 const KEPT_MS = 86_400_000
+/** An address is kept so long after it was given, and for as long as something waits to be sent. */
+const ADDRESS_KEPT_MS = 30 * KEPT_MS
 const COMMIT_MAX = 100
 
 interface Keeping {
@@ -20,6 +22,7 @@ const keeping: Readonly<Record<Purged, Keeping>> = {
   'phone-code': { keptMs: KEPT_MS, max: 200 },
   session: { keptMs: KEPT_MS, max: 200 },
   nonce: { keptMs: NONCE_KEPT_MS, max: 10_000 },
+  address: { keptMs: ADDRESS_KEPT_MS, max: 200 },
 }
 
 /** Deletes what ended long ago; what is gone before it is deleted is no harm. */
@@ -53,5 +56,7 @@ function expiredOf(stores: Stores, what: Purged) {
       return stores.session.expired
     case 'nonce':
       return stores.serviceKey.expiredNonces
+    case 'address':
+      return stores.address.expired
   }
 }

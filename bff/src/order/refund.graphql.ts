@@ -31,7 +31,8 @@ const RefundedLineRef = builder.objectRef<SlipLine>('RefundedLine').implement({
   }),
 })
 
-const ReturnedRef = builder.objectRef<LotMove>('ReturnedPoints').implement({
+/** Points that come back, or would be taken: with the last day of each part. */
+export const ReturnedRef = builder.objectRef<LotMove>('ReturnedPoints').implement({
   fields: (t) => ({
     points: t.expose('amount', { type: 'Amount' }),
     expiresOn: t.field({

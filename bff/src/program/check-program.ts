@@ -95,7 +95,6 @@ function checkSettings(program: Program): string[] {
     ...wholeIn('counter: phoneLookUpsPerDay', program.counter.phoneLookUpsPerDay, 0, 1_000),
     ...wholeIn('counter: unmasksPerDay', program.counter.unmasksPerDay, 0, 1_000),
     ...wholeIn('counter: undoWithinMs', program.counter.undoWithinMs, 0, 86_400_000),
-    ...wholeIn('mall: payWithinMs', program.mall.payWithinMs, 60_000, 86_400_000),
     ...wholeIn('mall: approvalCostFen', program.mall.approvalCostFen, 0, FEN_MAX),
     ...wholeIn('mall: approvalWithinMs', program.mall.approvalWithinMs, 60_000, 7 * 86_400_000),
     ...wholeIn('memberCode: validForMs', memberCode.validForMs, 10_000, 60_000),

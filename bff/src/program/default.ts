@@ -93,7 +93,6 @@ export const defaultProgram: Program = {
   counter: { phoneLookUpsPerDay: 20, unmasksPerDay: 5, undoWithinMs: 10 * MINUTE_MS },
   mall: {
     sources: ['M1', 'M2', 'M3', 'M5'],
-    payWithinMs: 15 * MINUTE_MS,
     approvalCostFen: 500_000,
     approvalWithinMs: DAY_MS,
   },

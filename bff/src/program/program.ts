@@ -141,8 +141,6 @@ export interface CounterTerms {
 
 export interface MallTerms {
   sources: readonly string[]
-  /** How long points and stock are kept for a payment that is under way. */
-  payWithinMs: number
   /** What an operator may put into the mall without a second person, by its cost (fen). */
   approvalCostFen: number
   /** How long a second person has time to agree. */

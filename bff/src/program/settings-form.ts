@@ -94,7 +94,6 @@ export const settingsForms: FormOf<Settings> = group('', {
   }),
   mall: group(terms.mall.zh, {
     sources: form.sources,
-    payWithinMs: duration('付款时限'),
     approvalCostFen: form.yuan('免复核上限'),
     approvalWithinMs: duration('复核时限'),
   }),
