@@ -41,6 +41,7 @@ if (await seeding.isNew()) {
     seeding.clock.at = Math.min(Date.now(), seeding.clock.at + DAY_MS)
     await seeding.runJobs()
   }
+  await seeding.stockMall(Date.now())
   console.log(
     `the demo people are there, and ${CROWD} more with ${acts} acts in ${CROWD_DAYS} days`,
   )

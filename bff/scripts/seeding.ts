@@ -1,10 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { createApp } from '../src/app.ts'
+import { newCode } from '../src/coupon/code.ts'
 import type { Driver } from '../src/db/driver.ts'
 import { createFakeSms } from '../src/sms/sms.fake.ts'
 import { addStaff, openShop } from '../src/staff/staff.ts'
 import { createFakeWebhooks } from '../src/webhook/webhook.fake.ts'
 import { createFakeWechat } from '../src/wechat/wechat.fake.ts'
+import { mallItems } from './mall-items.ts'
 import { shop, staff } from './people.ts'
 
 /** An app whose clock is moved by hand: what it does goes through the public commands. */
@@ -59,6 +61,23 @@ export async function openSeeding(driver: Driver, secret: string) {
               world,
             ),
         })
+    },
+
+    /** Fills the shelves of the mall. */
+    async stockMall(now: number) {
+      for (const { item, count } of mallItems(now)) {
+        const { id: itemId } = item
+        const codes = item.kind === 'partner' ? Array.from({ length: count }, (_, i) => i + 1) : []
+        const code = () => newCode((limit) => randomInt(limit))
+        await app.stores.commit([
+          { kind: 'mall-item-added', item },
+          { kind: 'stock-opened', stock: { itemId, received: count, left: count } },
+          ...codes.map((nth) => ({
+            kind: 'code-pooled' as const,
+            code: { itemId, nth, code: code(), redemptionId: null },
+          })),
+        ])
+      }
     },
 
     /** Signs in, or joins, by phone; answers the session's token. */
