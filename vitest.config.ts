@@ -7,7 +7,8 @@ const shared = {
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
 }
 const inline = [/pothos/, /graphql-yoga/, /envelop/]
-const node = { environment: 'node', server: { deps: { inline } } }
+// Every core works: by default one is left out, and of two that is half of them.
+const node = { environment: 'node', server: { deps: { inline } }, maxWorkers: '100%' }
 
 const fast = ['tests/architecture.test.ts', 'tests/{architecture,rules,graphql,app}/**/*.test.ts']
 
@@ -51,9 +52,12 @@ export default defineConfig({
         test: {
           ...node,
           name: 'phone',
+          maxWorkers: 1,
           include: ['tests/phone/**/*.test.ts'],
           globalSetup: ['tests/phone/build-phone.ts'],
+          // A browser and a server want the machine for themselves: behind everything else.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },
