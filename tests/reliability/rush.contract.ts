@@ -86,8 +86,8 @@ async function wish(app: OpenedApp, memberId: string): Promise<string> {
       name: 'redeem',
       actor: `member:${memberId}`,
       load: async () => {
-        const [member, offer, earlier] = await Promise.all([
-          stores.member.loadKnown(memberId),
+        const member = await stores.member.loadKnown(memberId)
+        const [offer, earlier] = await Promise.all([
           stores.mallItem.find(order.itemId),
           stores.redemption.ofItem(memberId, order.itemId),
         ])

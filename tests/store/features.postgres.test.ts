@@ -10,6 +10,7 @@ import { lookUpContract } from './look-up.contract.ts'
 import { memberViewContract } from './member-view.contract.ts'
 import type { Databases } from './place.ts'
 import { programContract } from './program.contract.ts'
+import { redemptionContract } from './redemption.contract.ts'
 import { serviceKeyContract } from './service-key.contract.ts'
 import { signInContract } from './sign-in.contract.ts'
 import { webhookContract } from './webhook.contract.ts'
@@ -30,3 +31,4 @@ describe('what a member sees on PostgreSQL', () => memberViewContract(postgres))
 describe('service keys on PostgreSQL', () => serviceKeyContract(postgres))
 describe('webhooks on PostgreSQL', () => webhookContract(postgres))
 describe('versions of the programme on PostgreSQL', () => programContract(postgres))
+describe('redemptions on PostgreSQL', () => redemptionContract(postgres))

@@ -9,6 +9,7 @@ import { lookUpContract } from './look-up.contract.ts'
 import { memberViewContract } from './member-view.contract.ts'
 import type { Databases } from './place.ts'
 import { programContract } from './program.contract.ts'
+import { redemptionContract } from './redemption.contract.ts'
 import { serviceKeyContract } from './service-key.contract.ts'
 import { signInContract } from './sign-in.contract.ts'
 import { webhookContract } from './webhook.contract.ts'
@@ -29,3 +30,4 @@ describe('what a member sees on SQLite', () => memberViewContract(sqlite))
 describe('service keys on SQLite', () => serviceKeyContract(sqlite))
 describe('webhooks on SQLite', () => webhookContract(sqlite))
 describe('versions of the programme on SQLite', () => programContract(sqlite))
+describe('redemptions on SQLite', () => redemptionContract(sqlite))

@@ -67,8 +67,10 @@ function loadFor(context: Context, itemId: string): () => Promise<RedeemLoaded> 
   const { memberId } = memberOf(context)
   const { stores } = context
   return async () => {
-    const [member, offer, earlier] = await Promise.all([
-      loadMe(context),
+    // The member first: what is redeemed after this read makes the commit a conflict, so that the
+    // list below cannot be older than the version that guards it (S3).
+    const member = await loadMe(context)
+    const [offer, earlier] = await Promise.all([
       stores.mallItem.find(itemId),
       stores.redemption.ofItem(memberId, itemId),
     ])
