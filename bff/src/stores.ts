@@ -15,6 +15,8 @@ import { clockStore, clockTables } from './jobs/clock.store.ts'
 import { jobRunStore, jobRunTables } from './jobs/job-run.store.ts'
 import { ledgerStore, ledgerTables } from './ledger/ledger.store.ts'
 import { lookBackStore } from './ledger/look-back.store.ts'
+import { objectionStore, objectionTables } from './look-up/objection.store.ts'
+import { quotaStore, quotaTables } from './look-up/quota.store.ts'
 import { addressStore, addressTables } from './mall/address.store.ts'
 import { mallItemStore, mallItemTables } from './mall/item.store.ts'
 import { redemptionStore, redemptionTables } from './mall/redemption.store.ts'
@@ -54,11 +56,13 @@ export const tables = (k: Kit) => ({
   ...mallItemTables(k),
   ...memberCodeTables(k),
   ...memberTables(k),
+  ...objectionTables(k),
   ...orderTables(k),
   ...outboxTables(k),
   ...phoneCodeTables(k),
   ...programDraftTables(k),
   ...programTables(k),
+  ...quotaTables(k),
   ...receiptTables(k),
   ...redemptionTables(k),
   ...serviceKeyTables(k),
@@ -78,6 +82,7 @@ export const appendOnlyTables = [
   'entries',
   'fact_reports',
   'facts',
+  'look_up_objections',
   'programs',
   'receipts',
   'refusals',
@@ -106,11 +111,13 @@ export function openStores(driver: Driver) {
     mallItem: mallItemStore(driver),
     member,
     memberCode: memberCodeStore(driver),
+    objection: objectionStore(driver),
     order: orderStore(driver),
     outbox: outboxStore(driver),
     phoneCode: phoneCodeStore(driver),
     program: programStore(driver),
     programDraft: programDraftStore(driver),
+    quota: quotaStore(driver),
     receipt: receiptStore(driver),
     redemption: redemptionStore(driver),
     serviceKey: serviceKeyStore(driver),
@@ -145,10 +152,12 @@ export function openStores(driver: Driver) {
     ...stores.mallItem.writers,
     ...stores.member.writers,
     ...stores.memberCode.writers,
+    ...stores.objection.writers,
     ...stores.order.writers,
     ...stores.outbox.writers,
     ...stores.phoneCode.writers,
     ...stores.program.writers,
+    ...stores.quota.writers,
     ...stores.redemption.writers,
     ...stores.serviceKey.writers,
     ...stores.programDraft.writers,
