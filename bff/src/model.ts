@@ -35,6 +35,7 @@ export type * from './record.ts'
 export type * from './state.ts'
 
 import type { SystemChange } from './systems.ts'
+import type { WishChange } from './wish/wish.ts'
 
 /**
  * The closed lists of the programme. A feature adds its kinds here; the compiler then names every
@@ -102,6 +103,7 @@ export type Change =
   | AddressChange
   | QuotaChange
   | ObjectionChange
+  | WishChange
   | { kind: 'audit'; record: AuditRecord }
   | { kind: 'outbox'; message: OutboxMessage }
   | { kind: 'outbox-claimed'; id: string; at: number; until: number }

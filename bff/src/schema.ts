@@ -57,6 +57,7 @@ import './system/facts.graphql.ts'
 import './tier/grant-tier.graphql.ts'
 import './tier/tier.graphql.ts'
 import './webhook/webhook.graphql.ts'
+import './wish/wish.graphql.ts'
 import { builder } from './graphql/builder.ts'
 
 /** Loads what every feature adds to the schema; defines nothing itself. */

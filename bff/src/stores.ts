@@ -35,6 +35,7 @@ import { staffStore, staffTables } from './staff/staff.store.ts'
 import { factReportStore, factReportTables } from './system/fact-report.store.ts'
 import { tierStore, tierTables } from './tier/tier.store.ts'
 import { webhookStore, webhookTables } from './webhook/webhook.store.ts'
+import { wishStore, wishTables } from './wish/wish.store.ts'
 import type { Writers } from './writers.ts'
 
 /** Every table of every feature, in one dialect. */
@@ -70,6 +71,7 @@ export const tables = (k: Kit) => ({
   ...staffTables(k),
   ...tierTables(k),
   ...webhookTables(k),
+  ...wishTables(k),
 })
 
 /** Tables that are only added to; triggers refuse the rest. */
@@ -125,6 +127,7 @@ export function openStores(driver: Driver) {
     staff: staffStore(driver),
     tier: tierStore(driver),
     webhook: webhookStore(driver),
+    wish: wishStore(driver),
   }
   const removers = {
     'member-code': stores.memberCode.remove,
@@ -165,6 +168,7 @@ export function openStores(driver: Driver) {
     ...stores.staff.writers,
     ...stores.tier.writers,
     ...stores.webhook.writers,
+    ...stores.wish.writers,
     purged: ({ what, id, expiredBefore }) => [removers[what]({ id, expiredBefore })],
   }
   const writesOf = (change: Change): readonly Write[] =>

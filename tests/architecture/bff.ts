@@ -36,6 +36,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   'look-up': ['benefit', 'check-in', 'member'],
   task: ['member'],
   mall: ['benefit', 'coupon', 'task'],
+  wish: ['benefit', 'check-in', 'mall', 'task'],
   // A fact of the past is asked by the decisions of its feature whether it could happen.
   'back-test': ['check-in', 'member', 'order'],
 }

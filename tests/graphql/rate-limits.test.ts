@@ -31,6 +31,7 @@ const perMinute = {
   redemptionsToShip: 120,
   voucher: 60,
   redeem: 60,
+  setWish: 30,
   cancelRedemption: 30,
   handOver: 60,
   undoHandOver: 30,
