@@ -7,6 +7,7 @@ import type { QuotaChange } from './look-up/quota.ts'
 import type { AddressChange } from './mall/address.ts'
 import type { MallItemChange } from './mall/item.ts'
 import type { RedemptionChange } from './mall/redemption.ts'
+import type { MallRequestChange } from './mall-office/request.ts'
 import type { OrderRecord } from './order/order.ts'
 import type { PublishedProgram } from './program/program.ts'
 import type {
@@ -99,6 +100,7 @@ export type Change =
   | { kind: 'staff-binding-used'; codeHash: string; at: number }
   | SystemChange
   | MallItemChange
+  | MallRequestChange
   | RedemptionChange
   | AddressChange
   | QuotaChange

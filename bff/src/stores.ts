@@ -20,6 +20,7 @@ import { quotaStore, quotaTables } from './look-up/quota.store.ts'
 import { addressStore, addressTables } from './mall/address.store.ts'
 import { mallItemStore, mallItemTables } from './mall/item.store.ts'
 import { redemptionStore, redemptionTables } from './mall/redemption.store.ts'
+import { mallRequestStore, mallRequestTables } from './mall-office/request.store.ts'
 import { memberStore, memberTables } from './member/member.store.ts'
 import { memberCodeStore, memberCodeTables } from './member-code/member-code.store.ts'
 import type { Change } from './model.ts'
@@ -55,6 +56,7 @@ export const tables = (k: Kit) => ({
   ...jobRunTables(k),
   ...ledgerTables(k),
   ...mallItemTables(k),
+  ...mallRequestTables(k),
   ...memberCodeTables(k),
   ...memberTables(k),
   ...objectionTables(k),
@@ -111,6 +113,7 @@ export function openStores(driver: Driver) {
     ledger: ledgerStore(driver),
     lookBack: lookBackStore(driver),
     mallItem: mallItemStore(driver),
+    mallRequest: mallRequestStore(driver),
     member,
     memberCode: memberCodeStore(driver),
     objection: objectionStore(driver),
@@ -153,6 +156,7 @@ export function openStores(driver: Driver) {
     ...stores.jobRun.writers,
     ...stores.ledger.writers,
     ...stores.mallItem.writers,
+    ...stores.mallRequest.writers,
     ...stores.member.writers,
     ...stores.memberCode.writers,
     ...stores.objection.writers,

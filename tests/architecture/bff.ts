@@ -37,6 +37,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   task: ['member'],
   mall: ['benefit', 'coupon', 'task'],
   wish: ['benefit', 'check-in', 'mall', 'task'],
+  'mall-office': ['mall'],
   // A fact of the past is asked by the decisions of its feature whether it could happen.
   'back-test': ['check-in', 'member', 'order'],
 }

@@ -1,5 +1,6 @@
 import { counterAccess } from './access.counter.ts'
 import { mallAccess } from './access.mall.ts'
+import { officeAccess } from './access.office.ts'
 import {
   type Access,
   counters,
@@ -21,6 +22,7 @@ const wish = 'wish: { unit: POINTS, amount: 1, reason: "1", reference: "1" }'
 export const access: Access[] = [
   ...mallAccess,
   ...counterAccess,
+  ...officeAccess,
   ['Query.me', 'guest', '{ me { id } }', everybody],
   ['Query.program', 'guest', '{ program { version } }', everybody],
   ['Query.adjustmentRequests', 'employee', '{ adjustmentRequests { id } }', employees],

@@ -47,14 +47,16 @@ const AdjustmentLapsedRef = builder
     }),
   })
 
-const SamePersonRef = builder.objectRef<Of<'SamePerson'>>('SamePerson').implement({
+export const SamePersonRef = builder.objectRef<Of<'SamePerson'>>('SamePerson').implement({
   fields: (t) => ({ message: t.string({ resolve: () => '需要另一位同事审批' }) }),
 })
 
-const PayloadDiffersRef = builder.objectRef<Of<'PayloadDiffers'>>('PayloadDiffers').implement({
-  description: 'What was sent is not the hash of what waits.',
-  fields: (t) => ({ payloadHash: t.exposeString('payloadHash') }),
-})
+export const PayloadDiffersRef = builder
+  .objectRef<Of<'PayloadDiffers'>>('PayloadDiffers')
+  .implement({
+    description: 'What was sent is not the hash of what waits.',
+    fields: (t) => ({ payloadHash: t.exposeString('payloadHash') }),
+  })
 
 const refusals = [
   AdjustmentUnknownRef,

@@ -91,6 +91,22 @@ export function mallItemStore({ kit, read, write, insert }: Driver) {
       .orderBy(asc(mallItems.id))
       .limit(args.limit),
   )
+  const everyItem = read<{ limit: number }, Row>((db, { limit }) =>
+    db
+      .select(columns)
+      .from(mallItems)
+      .leftJoin(mallStock, eq(mallStock.itemId, mallItems.id))
+      .orderBy(asc(mallItems.id))
+      .limit(limit),
+  )
+  const pool = read<{ itemId: string }, { code: string; redemptionId: string | null }>(
+    (db, { itemId }) =>
+      db
+        .select({ code: mallCodes.code, redemptionId: mallCodes.redemptionId })
+        .from(mallCodes)
+        .where(eq(mallCodes.itemId, itemId))
+        .orderBy(asc(mallCodes.nth)),
+  )
   const codesOf = read<{ redemptionId: string }, PoolCode>((db, { redemptionId }) =>
     db
       .select()
@@ -180,6 +196,11 @@ export function mallItemStore({ kit, read, write, insert }: Driver) {
     /** Ordered by id. */
     inState: async (state: MallItem['state'], limit: number): Promise<StockedItem[]> =>
       (await byState({ state, limit })).flatMap((row) => stocked(row) ?? []),
+    /** All there are, ordered by id. */
+    everything: async (limit: number): Promise<StockedItem[]> =>
+      (await everyItem({ limit })).flatMap((row) => stocked(row) ?? []),
+    /** The codes of an item's pool, in the order in which they are handed out. */
+    pool: (itemId: string) => pool({ itemId }),
     codesOf: (redemptionId: string) => codesOf({ redemptionId }),
   }
 }

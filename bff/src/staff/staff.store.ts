@@ -91,6 +91,7 @@ export function staffStore({ kit, read, write, insert }: Driver) {
   const shopById = read<{ id: string }, Shop>((db, { id }) =>
     db.select().from(shops).where(eq(shops.id, id)),
   )
+  const everyShop = read<object, Shop>((db) => db.select().from(shops).orderBy(asc(shops.id)))
   const insertShop = insert(shops)
   const insertStaff = insert(staff)
   const insertBinding = insert(staffBindings)
@@ -129,6 +130,7 @@ export function staffStore({ kit, read, write, insert }: Driver) {
     >,
 
     shop: async (id: string): Promise<Shop | undefined> => (await shopById({ id }))[0],
+    shops: (): Promise<Shop[]> => everyShop({}),
     find: async (id: string): Promise<StaffAtShop | undefined> => (await byId({ id }))[0],
     async findKnown(id: string): Promise<StaffAtShop> {
       const [row] = await byId({ id })
