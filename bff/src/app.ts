@@ -16,9 +16,8 @@ import type { JobReport } from './jobs/jobs.ts'
 import { runJobs } from './jobs/jobs.ts'
 import { trustedAt } from './jobs/trust.ts'
 import type { Log } from './log.ts'
-
+import type { Payments } from './payment/payment.ts'
 import { bodiesThatCount, openBook } from './program/book.ts'
-
 import { defaultProgram } from './program/default.ts'
 import type { Program } from './program/program.ts'
 import { problemsOf } from './program/read-program.ts'
@@ -41,6 +40,8 @@ export interface AppOptions {
   secret: string
   wechat: Wechat
   sms: Sms
+  /** Without a provider nothing that costs money can be redeemed. */
+  payments?: Payments
   webhooks: Webhooks
   log: Log
   production: boolean
@@ -69,6 +70,7 @@ export interface App {
 /** Puts the house together. Brings the database up to date and publishes a first programme. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { driver, now, newId, randomInt, log, wechat, sms, webhooks, production } = options
+  const { payments } = options
   await driver.migrate()
   const stores = openStores(driver)
   const { hashPhone, signer, sharedSecret, seal, open } = createSecrets(options.secret)
@@ -115,6 +117,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       }),
       wechat,
       sms,
+      payments,
       signer,
       hashPhone,
       digest,
@@ -149,6 +152,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         perform,
         now,
         wechat,
+        payments,
         log,
         templates: options.noticeTemplates ?? {},
         trust: (seen) => {

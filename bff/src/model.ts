@@ -6,7 +6,7 @@ import type { ObjectionChange } from './look-up/objection.ts'
 import type { QuotaChange } from './look-up/quota.ts'
 import type { AddressChange } from './mall/address.ts'
 import type { MallItemChange } from './mall/item.ts'
-import type { RedemptionChange } from './mall/redemption.ts'
+import type { CashRefundChange, RedemptionChange } from './mall/redemption.ts'
 import type { MallRequestChange } from './mall-office/request.ts'
 import type { OrderRecord } from './order/order.ts'
 import type { PublishedProgram } from './program/program.ts'
@@ -102,6 +102,7 @@ export type Change =
   | MallItemChange
   | MallRequestChange
   | RedemptionChange
+  | CashRefundChange
   | AddressChange
   | QuotaChange
   | ObjectionChange

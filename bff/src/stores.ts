@@ -18,6 +18,7 @@ import { lookBackStore } from './ledger/look-back.store.ts'
 import { objectionStore, objectionTables } from './look-up/objection.store.ts'
 import { quotaStore, quotaTables } from './look-up/quota.store.ts'
 import { addressStore, addressTables } from './mall/address.store.ts'
+import { cashRefundStore, cashRefundTables } from './mall/cash-refund.store.ts'
 import { mallItemStore, mallItemTables } from './mall/item.store.ts'
 import { redemptionStore, redemptionTables } from './mall/redemption.store.ts'
 import { mallRequestStore, mallRequestTables } from './mall-office/request.store.ts'
@@ -47,6 +48,7 @@ export const tables = (k: Kit) => ({
   ...backTestTables(k),
   ...badgeTables(k),
   ...budgetTables(k),
+  ...cashRefundTables(k),
   ...checkInTables(k),
   ...clockTables(k),
   ...consentTables(k),
@@ -102,6 +104,7 @@ export function openStores(driver: Driver) {
     backTest: backTestStore(driver),
     badge: badgeStore(driver),
     budget: budgetStore(driver),
+    cashRefund: cashRefundStore(driver),
     census: censusStore(member.page),
     checkIn: checkInStore(driver),
     clock: clockStore(driver),
@@ -147,6 +150,7 @@ export function openStores(driver: Driver) {
     ...stores.backTest.writers,
     ...stores.badge.writers,
     ...stores.budget.writers,
+    ...stores.cashRefund.writers,
     ...stores.checkIn.writers,
     ...stores.clock.writers,
     ...stores.consent.writers,

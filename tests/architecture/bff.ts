@@ -17,6 +17,7 @@ const shells = [
   'jobs/due.ts',
   'jobs/jobs.ts',
   'jobs/purge.ts',
+  'jobs/payments.ts',
   'jobs/uncollected.ts',
   'jobs/webhooks.ts',
 ]
@@ -35,7 +36,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   staff: ['coupon', 'phone-code', 'session'],
   'look-up': ['benefit', 'check-in', 'member'],
   task: ['member'],
-  mall: ['benefit', 'coupon', 'task'],
+  mall: ['benefit', 'coupon', 'payment', 'task'],
   wish: ['benefit', 'check-in', 'mall', 'task'],
   'mall-office': ['mall'],
   // A fact of the past is asked by the decisions of its feature whether it could happen.

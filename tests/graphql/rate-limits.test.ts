@@ -40,6 +40,8 @@ const perMinute = {
   redemptionsToShip: 120,
   voucher: 60,
   redeem: 60,
+  payRedemption: 30,
+  confirmPayment: 60,
   setWish: 30,
   cancelRedemption: 30,
   handOver: 60,

@@ -79,7 +79,7 @@ async function wish(app: OpenedApp, memberId: string): Promise<string> {
   const { stores } = app
   const order = {
     ...({ itemId: 'mug', quantity: 1, delivery: 'instant', shopId: null } as const),
-    ...{ quote: { points: PRICE, cashFen: 0 }, hasAddress: false },
+    ...{ quote: { points: PRICE, cashFen: 0 }, hasAddress: false, canPay: false },
   }
   try {
     const { kind } = await app.perform({

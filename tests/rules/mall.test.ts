@@ -90,12 +90,23 @@ describe('a benefit opens the mall a day sooner, and closes it for nobody (M5, E
 })
 
 describe('a redemption goes only the ways there are (S4)', () => {
-  const states: RedemptionState[] = ['ready', 'to-ship', 'shipped', 'handed-over', 'cancelled']
+  const states: RedemptionState[] = [
+    'reserved',
+    'ready',
+    'to-ship',
+    'shipped',
+    'handed-over',
+    'cancelled',
+  ]
   const ways = states.flatMap((from) =>
     states.filter((to) => mayMove(from, to)).map((to) => `${from} → ${to}`),
   )
   it('forward, back by an undo, and never out of cancelled', () => {
     expect(ways).toEqual([
+      'reserved → ready',
+      'reserved → to-ship',
+      'reserved → handed-over',
+      'reserved → cancelled',
       'ready → handed-over',
       'ready → cancelled',
       'to-ship → shipped',

@@ -32,7 +32,7 @@ const answerOn = (
 ) => {
   const order = {
     ...{ itemId: 'mug', quantity: 1, delivery: 'pick-up' as const, shopId: null },
-    ...{ quote: undefined, hasAddress: false },
+    ...{ quote: undefined, hasAddress: false, canPay: false },
   }
   const offer = { item: wished.item, stock }
   const loaded = { member: state, offer, earlier: [] }

@@ -2,6 +2,7 @@ import type { Perform, Preview } from '../command.ts'
 import type { Log } from '../log.ts'
 import type { CodeSigner } from '../member-code/member-code.ts'
 import type { MemberState, StaffRole } from '../model.ts'
+import type { Payments } from '../payment/payment.ts'
 import type { ProgramBook } from '../program/book.ts'
 import type { PublishedProgram } from '../program/program.ts'
 import type { Secrets } from '../secrets.ts'
@@ -31,6 +32,8 @@ export interface Context {
   readonly moment: () => Promise<Moment>
   readonly wechat: Wechat
   readonly sms: Sms
+  /** Undefined where there is no provider: nothing that costs money can be had. */
+  readonly payments: Payments | undefined
   readonly signer: CodeSigner
   /** Keyed hash of a phone number: how phones are found without being stored. */
   readonly hashPhone: (phone: string) => string

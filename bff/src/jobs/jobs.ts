@@ -1,10 +1,12 @@
 import { businessDay } from '@evergreen/shared/day.ts'
 import type { Perform } from '../command.ts'
 import type { ClockMark } from '../model.ts'
+import type { Payments } from '../payment/payment.ts'
 import { judgeClock } from './clock.ts'
 import type { DeliveryPlace } from './deliver.ts'
 import { deliverDue } from './deliver.ts'
 import { passTimeForDue } from './due.ts'
+import { settlePayments } from './payments.ts'
 import { purge } from './purge.ts'
 import { cancelAllUncollected } from './uncollected.ts'
 import type { WebhookPlace } from './webhooks.ts'
@@ -12,6 +14,7 @@ import { deliverWebhooks } from './webhooks.ts'
 
 export interface JobPlace extends DeliveryPlace, WebhookPlace {
   perform: Perform
+  payments: Payments | undefined
   /** Told the latest instant that was believed. */
   trust(mark: ClockMark | undefined): void
 }
@@ -22,6 +25,9 @@ export interface JobReport {
   passed: number
   /** Redemptions that nobody picked up in time. */
   uncollected: number
+  /** Reservations whose time to pay is over, and money that went back. */
+  unpaid: number
+  refunded: number
   /** Notices to members. */
   delivered: number
   /** Deliveries to other systems. */
@@ -47,10 +53,13 @@ export async function runJobs(place: JobPlace): Promise<JobReport> {
   }
   const isSteady = judged.kind === 'steady'
   const today = businessDay(now())
+  const settled = isSteady ? await settlePayments(place) : { ended: 0, refunded: 0 }
   return {
     clock: judged.kind,
     passed: isSteady ? await passTimeForDue(place, today) : 0,
     uncollected: isSteady ? await cancelAllUncollected(place, today) : 0,
+    unpaid: settled.ended,
+    refunded: settled.refunded,
     delivered: await deliverDue(place),
     webhooks: await deliverWebhooks(place),
     purged: isSteady ? await purge(stores, now()) : 0,

@@ -46,6 +46,15 @@ export function cancelRedemption(
     changes: [
       { kind: 'stock-returned', itemId, count: quantity },
       moved(redemption, step, { cancelledWhy: why }),
+      // Money goes back too: the commit says that it has to, and a job sends it (S5).
+      ...(redemption.paid
+        ? [
+            {
+              kind: 'cash-refund-due',
+              refund: { redemptionId: id, fen: redemption.paid.fen, at: now, doneAt: null },
+            } as const,
+          ]
+        : []),
     ],
     outcome: ({ entries }) => ({
       kind: 'RedemptionCancelled',

@@ -4,6 +4,7 @@ import type { Context } from '../graphql/context.ts'
 import { loadMe, memberOf, showMember } from '../graphql/context.ts'
 import { checkKey, KeyReusedRef, outcomeUnion } from '../graphql/outcome.ts'
 import { badInput } from '../graphql/refusals.ts'
+import { settlePayment } from '../jobs/payments.ts'
 import { MemberRef } from '../member/member.graphql.ts'
 import { ReturnedRef } from '../order/refund.graphql.ts'
 import type { ShippingAddress } from './address.ts'
@@ -11,6 +12,7 @@ import { problemOfAddress } from './address.ts'
 import type { CancelRedemptionOutcome } from './cancel.ts'
 import { cancelRedemption } from './cancel.ts'
 import { DeliveryRef, lookerOf, MallItemRef } from './item.graphql.ts'
+import { PaymentNeededRef } from './pay.graphql.ts'
 import type { RedeemLoaded, RedeemOrder, RedeemOutcome, RedeemPreviewOutcome } from './redeem.ts'
 import { previewRedeem, redeem } from './redeem.ts'
 import { RedemptionRef, RedemptionStateRef } from './redemption.graphql.ts'
@@ -51,7 +53,10 @@ type OrderGiven = typeof RedeemOrderInput.$inferInput
 
 const QUANTITY_MAX = 9
 
-function orderOf(given: OrderGiven): RedeemOrder & { address: ShippingAddress | undefined } {
+function orderOf(
+  { payments }: Context,
+  given: OrderGiven,
+): RedeemOrder & { address: ShippingAddress | undefined } {
   const { itemId, quantity, delivery, shopId = null, address, quote } = given
   if (quantity < 1 || quantity > QUANTITY_MAX) throw badInput('quantity', `1 to ${QUANTITY_MAX}`)
   const problem = address && problemOfAddress(address)
@@ -59,6 +64,7 @@ function orderOf(given: OrderGiven): RedeemOrder & { address: ShippingAddress | 
   return {
     ...{ itemId, quantity, delivery, shopId, quote: quote ?? undefined },
     ...{ hasAddress: address != null, address: address ?? undefined },
+    canPay: payments !== undefined,
   }
 }
 
@@ -128,7 +134,7 @@ builder.queryField('redeemPreview', (t) =>
     type: outcomeUnion('RedeemPreviewOutcome', [RedeemPreviewRef, ...redeemRefusals]),
     args: { order: t.arg({ type: RedeemOrderInput, required: true }) },
     resolve: (_, { order: given }, context) => {
-      const order = orderOf(given)
+      const order = orderOf(context, given)
       return context.preview({
         name: 'redeemPreview',
         actor: memberOf(context).actor,
@@ -164,7 +170,10 @@ export const TooLateToCancelRef = builder
   .implement({
     fields: (t) => ({
       state: t.field({ type: RedemptionStateRef, resolve: ({ state }) => state }),
-      message: t.string({ resolve: () => '这笔兑换已经不能取消' }),
+      message: t.string({
+        resolve: ({ state }) =>
+          state === 'reserved' ? '付款还在确认，请稍后再取消' : '这笔兑换已经不能取消',
+      }),
     }),
   })
 
@@ -172,13 +181,18 @@ builder.mutationFields((t) => ({
   redeem: t.field({
     description: 'Turns points into an item (M1), at the price that was shown (S2).',
     ...forMember(60),
-    type: outcomeUnion('RedeemOutcome', [RedeemedRef, ...redeemRefusals, KeyReusedRef]),
+    type: outcomeUnion('RedeemOutcome', [
+      RedeemedRef,
+      PaymentNeededRef,
+      ...redeemRefusals,
+      KeyReusedRef,
+    ]),
     args: {
       key: t.arg.id({ required: true }),
       order: t.arg({ type: RedeemOrderInput, required: true }),
     },
     resolve: (_, { key, order: given }, context) => {
-      const { address, ...order } = orderOf(given)
+      const { address, ...order } = orderOf(context, given)
       if (!order.quote) throw badInput('quote', 'is needed')
       const sealed = address && context.seal(JSON.stringify(address))
       return context.perform({
@@ -202,8 +216,13 @@ builder.mutationFields((t) => ({
       KeyReusedRef,
     ]),
     args: { key: t.arg.id({ required: true }), id: t.arg.id({ required: true }) },
-    resolve: (_, { key, id }, context) => {
-      const { actor } = memberOf(context)
+    resolve: async (_, { key, id }, context) => {
+      const { actor, memberId } = memberOf(context)
+      const found = await context.stores.redemption.find(id)
+      // What is not paid yet is closed at the provider before it is given up, under the same key; if
+      // it was paid in that moment, it is cancelled as what it is then.
+      if (found?.memberId === memberId && found.state === 'reserved')
+        await settlePayment(context, found, { actor, why: 'member', key: checkKey(key) })
       return context.perform({
         name: 'cancelRedemption',
         actor,

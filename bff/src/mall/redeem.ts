@@ -1,5 +1,4 @@
-import type { Day } from '@evergreen/shared/day.ts'
-import { addDays, businessDay } from '@evergreen/shared/day.ts'
+import { businessDay } from '@evergreen/shared/day.ts'
 import { earlyMsOf } from '../benefit/benefit.ts'
 import type { Decision, World } from '../command.ts'
 import { newCode } from '../coupon/code.ts'
@@ -12,7 +11,8 @@ import { earningWays } from './earning-ways.ts'
 import type { Delivery, MallItem, MallStock, Price } from './item.ts'
 import type { QuotedPrice } from './price.ts'
 import { priceFor } from './price.ts'
-import type { Redemption, RedemptionState } from './redemption.ts'
+import type { Redemption } from './redemption.ts'
+import { firstState, lastDayToCollect } from './redemption.ts'
 import type { Obstacle } from './standing.ts'
 import { obstacle } from './standing.ts'
 
@@ -25,6 +25,8 @@ export interface RedeemOrder {
   /** What the member was shown, for all of them; undefined while they only look. */
   quote: Price | undefined
   hasAddress: boolean
+  /** Whether there is a provider to pay money with. */
+  canPay: boolean
 }
 
 /** What one redemption needs to know, read at one time. */
@@ -47,6 +49,8 @@ export type RedeemRefusal =
 
 export type RedeemOutcome =
   | { kind: 'Redeemed'; redemptionId: string; pointsAfter: number }
+  /** The points are taken and the item is set aside; money is due by an instant (ms). */
+  | { kind: 'PaymentNeeded'; redemptionId: string; payBy: number }
   | RedeemRefusal
 
 export type RedeemPreviewOutcome =
@@ -80,33 +84,36 @@ export function redeem(
   const { now } = world
   const { quantity, delivery, shopId } = order
   const id = world.newId()
-  const state = startOf(delivery)
+  const isPaid = cashFen === 0
+  const state = isPaid ? firstState(delivery) : 'reserved'
+  const { collectWithinDays, couponId } = item
+  const payBy = isPaid ? null : now + world.program.body.mall.payWithinMs
   const redemption: Redemption = {
     ...{ id, version: 1, memberId: member.id, itemId: item.id, itemName: item.name },
     ...{ kind: item.kind, quantity, state, voucher: newCode(world.randomInt) },
     ...{ points, cashFen, priceVersion: item.priceVersion, delivery },
     shopIds: shopId === null ? item.shopIds : [shopId],
-    collectBy: delivery === 'pick-up' ? lastDay(item, now) : null,
+    collectBy: isPaid && delivery === 'pick-up' ? lastDayToCollect(collectWithinDays, now) : null,
+    ...{ collectWithinDays, couponId, payBy, paid: null },
     ...{ taken, couponCodes: [], parcel: null, cancelledWhy: null },
     steps: [{ at: now, state, actor: `member:${member.id}` }],
     createdAt: now,
   }
   const held = { holdId: id, amount: points, until: now, what: item.name }
-  const { couponId } = item
   return {
     before: member,
     state: member,
     facts: [
       { kind: 'points-held', key: `hold:${id}`, ...held },
       { kind: 'hold-captured', key: `hold-ended:${id}`, holdId: id },
-      ...(couponId === null
+      ...(couponId === null || !isPaid
         ? []
         : [{ kind: 'coupon-granted', key: `redeemed:${id}`, couponId, count: quantity } as const]),
     ],
     changes: [
       { kind: 'stock-taken', itemId: item.id, count: quantity },
       // A partner's code leaves the pool behind the write that keeps rivals out.
-      ...(item.kind === 'partner'
+      ...(item.kind === 'partner' && isPaid
         ? [{ kind: 'code-taken', itemId: item.id, redemptionId: id } as const]
         : []),
       ...(sealedAddress === undefined || delivery !== 'shipping'
@@ -124,11 +131,10 @@ export function redeem(
         redemption: { ...redemption, couponCodes: coupons.map(({ code }) => code) },
       },
     ],
-    outcome: (settled) => ({
-      kind: 'Redeemed',
-      redemptionId: id,
-      pointsAfter: settled.state.points,
-    }),
+    outcome: (settled) =>
+      payBy === null
+        ? { kind: 'Redeemed', redemptionId: id, pointsAfter: settled.state.points }
+        : { kind: 'PaymentNeeded', redemptionId: id, payBy },
   }
 }
 
@@ -145,13 +151,6 @@ export function previewRedeem(
   const outcome = { kind: 'RedeemPreview', itemId: item.id, points, cashFen, pointsAfter, taken }
   return { outcome: outcome as RedeemPreviewOutcome, changes: [] }
 }
-
-/** Where a redemption begins: what is given at once is given. */
-const startOf = (delivery: Redemption['delivery']): RedemptionState =>
-  delivery === 'pick-up' ? 'ready' : delivery === 'shipping' ? 'to-ship' : 'handed-over'
-
-const lastDay = ({ collectWithinDays }: MallItem, now: number): Day =>
-  addDays(businessDay(now), collectWithinDays - 1)
 
 interface Agreed {
   item: MallItem
@@ -191,7 +190,7 @@ function agree(
   const missing = points - spendable
   if (missing > 0)
     return { kind: 'NotEnoughPoints', missing, ways: earningWays(current, world.book, day) }
-  if (cashFen > 0) return { kind: 'PaymentUnavailable' }
+  if (cashFen > 0 && !order.canPay) return { kind: 'PaymentUnavailable' }
   const { taken } = choose(current.lots, points, (lot) => freeOn(lot, day))
   return { item, points, cashFen, spendable, taken }
 }

@@ -13,6 +13,7 @@ import { canCancel } from './redemption.ts'
 
 export const RedemptionStateRef = builder.enumType('RedemptionState', {
   values: {
+    RESERVED: { value: 'reserved', description: 'Set aside until it is paid.' },
     READY: { value: 'ready', description: 'Waits to be picked up.' },
     TO_SHIP: { value: 'to-ship' },
     SHIPPED: { value: 'shipped' },
@@ -22,6 +23,7 @@ export const RedemptionStateRef = builder.enumType('RedemptionState', {
 })
 
 const stateWords: Readonly<Record<RedemptionState, string>> = {
+  reserved: '等待付款',
   ready: '可以领取',
   'to-ship': '等待发货',
   shipped: '已发货',
@@ -32,6 +34,7 @@ const stateWords: Readonly<Record<RedemptionState, string>> = {
 const whyWords: Readonly<Record<CancelledWhy, string>> = {
   member: '你取消了兑换',
   'not-collected': '没有在期限内领取',
+  'not-paid': '没有在时限内付款',
   operator: '由品牌取消',
 }
 
@@ -86,7 +89,15 @@ export const RedemptionRef = builder.objectRef<Redemption>('Redemption').impleme
         return (await stores.mallItem.codesOf(id)).map(({ code }) => code)
       },
     }),
-    canCancel: t.boolean({ resolve: canCancel }),
+    canCancel: t.boolean({
+      resolve: (redemption) => redemption.state === 'reserved' || canCancel(redemption),
+    }),
+    payBy: t.field({
+      type: 'Time',
+      nullable: true,
+      description: 'Until when it has to be paid; null when there is nothing to pay any more.',
+      resolve: ({ state, payBy }) => (state === 'reserved' ? payBy : null),
+    }),
     cancelledWhy: t.string({
       nullable: true,
       resolve: ({ cancelledWhy }) => (cancelledWhy === null ? null : whyWords[cancelledWhy]),

@@ -20,6 +20,8 @@ export const redemptionTables = (k: Kit) => ({
       createdAt: k.int().notNull(),
       /** The last day to pick it up; null when it is not. */
       collectBy: k.text(),
+      /** Instant (ms) until which it has to be paid; null when there is nothing to pay. */
+      payBy: k.int(),
       body: k.json<Body>().notNull(),
     },
     (t) => [
@@ -29,6 +31,7 @@ export const redemptionTables = (k: Kit) => ({
       k.index('redemptions_of_item').on(t.memberId, t.itemId),
       k.index('redemptions_by_time').on(t.memberId, t.createdAt, t.id),
       k.index('redemptions_to_collect').on(t.state, t.collectBy, t.id),
+      k.index('redemptions_to_pay').on(t.state, t.payBy, t.id),
       k.check('redemptions_version', sql`${t.version} > 0`),
     ],
   ),
@@ -121,6 +124,14 @@ export function redemptionStore({ kit, read, write, insert }: Driver) {
       .orderBy(asc(redemptions.collectBy), asc(redemptions.id))
       .limit(args.limit),
   )
+  const unpaid = read<{ before: number; limit: number }, DueRedemption>((db, args) =>
+    db
+      .select({ id: redemptions.id, memberId: redemptions.memberId })
+      .from(redemptions)
+      .where(and(sql`${redemptions.state} = 'reserved'`, lt(redemptions.payBy, args.before)))
+      .orderBy(asc(redemptions.payBy), asc(redemptions.id))
+      .limit(args.limit),
+  )
   const waiting = read<{ limit: number }, Row>((db, { limit }) =>
     db
       .select(columns)
@@ -136,11 +147,12 @@ export function redemptionStore({ kit, read, write, insert }: Driver) {
     before: number
     version: number
     state: RedemptionState
+    collectBy: string | null
     body: Body
-  }>((db, { memberId, id, before, version, state, body }) =>
+  }>((db, { memberId, id, before, version, state, collectBy, body }) =>
     db
       .update(redemptions)
-      .set({ version, state, body })
+      .set({ version, state, collectBy, body })
       .where(
         and(
           eq(redemptions.memberId, memberId),
@@ -153,7 +165,7 @@ export function redemptionStore({ kit, read, write, insert }: Driver) {
     writers: {
       'redemption-made': ({ redemption }) => {
         const { memberId, id, version, itemId, state, voucher, createdAt, ...body } = redemption
-        const { collectBy } = body
+        const { collectBy, payBy } = body
         return [
           make({
             memberId,
@@ -164,13 +176,15 @@ export function redemptionStore({ kit, read, write, insert }: Driver) {
             voucher,
             createdAt,
             collectBy,
+            payBy,
             body,
           }),
         ]
       },
       'redemption-moved': ({ before, after }) => {
         const { memberId, id, version, itemId, state, voucher, createdAt, ...body } = after
-        return [move({ memberId, id, before: before.version, version, state, body })]
+        const { collectBy } = body
+        return [move({ memberId, id, before: before.version, version, state, collectBy, body })]
       },
     } satisfies Writers<RedemptionChange['kind']>,
 
@@ -192,6 +206,8 @@ export function redemptionStore({ kit, read, write, insert }: Driver) {
     /** The longest waiting first. */
     toShip: async (limit: number): Promise<Redemption[]> =>
       (await waiting({ limit })).map(redemption),
+    /** Those that should have been paid before an instant (ms), the longest waiting first. */
+    unpaid: (before: number, limit: number) => unpaid({ before, limit }),
     /** Those whose last day was before this one, the longest waiting first. */
     uncollected: (before: string, limit: number) => uncollected({ before, limit }),
   }

@@ -1,5 +1,6 @@
 import { assert } from '@evergreen/shared/assert.ts'
 import type { Day } from '@evergreen/shared/day.ts'
+import { addDays, businessDay } from '@evergreen/shared/day.ts'
 import type { LotMove } from '../fact.ts'
 import type { Delivery, ItemKind } from './item.ts'
 
@@ -24,8 +25,16 @@ export interface Redemption {
   delivery: Delivery | 'instant'
   /** Where it can be picked up; empty for every shop. */
   shopIds: readonly string[]
-  /** The last day on which it can be picked up; null when it is not. */
+  /** The last day on which it can be picked up; null when it is not, or not yet. */
   collectBy: Day | null
+  /** How long it can be picked up once it is there. */
+  collectWithinDays: number
+  /** The coupon that it gives, for the kind `coupon`. */
+  couponId: string | null
+  /** Instant (ms) until which it has to be paid; null when it costs points alone. */
+  payBy: number | null
+  /** What was paid on top of the points; null until it was. */
+  paid: { fen: number; at: number; transactionId: string } | null
   /** Where the points came from: there they go back to. */
   taken: readonly LotMove[]
   couponCodes: readonly string[]
@@ -36,6 +45,8 @@ export interface Redemption {
 }
 
 export type RedemptionState =
+  /** Set aside until it is paid. */
+  | 'reserved'
   | 'ready'
   | 'to-ship'
   | 'shipped'
@@ -43,7 +54,7 @@ export type RedemptionState =
   /** Everything came back. */
   | 'cancelled'
 
-export type CancelledWhy = 'member' | 'not-collected' | 'operator'
+export type CancelledWhy = 'member' | 'not-collected' | 'not-paid' | 'operator'
 
 export interface RedemptionStep {
   at: number
@@ -57,8 +68,21 @@ export type RedemptionChange =
   | { kind: 'redemption-made'; redemption: Redemption }
   | { kind: 'redemption-moved'; before: Redemption; after: Redemption }
 
+/** Money on its way back, for what was paid and cancelled. */
+export interface CashRefund {
+  redemptionId: string
+  fen: number
+  at: number
+  doneAt: number | null
+}
+
+export type CashRefundChange =
+  | { kind: 'cash-refund-due'; refund: CashRefund }
+  | { kind: 'cash-refund-done'; redemptionId: string; at: number }
+
 /** The only ways there are; nothing leads out of `cancelled`, and an undo out of `handed-over` (S4). */
 const edges: Readonly<Record<RedemptionState, readonly RedemptionState[]>> = {
+  reserved: ['ready', 'to-ship', 'handed-over', 'cancelled'],
   ready: ['handed-over', 'cancelled'],
   'to-ship': ['shipped', 'cancelled'],
   shipped: [],
@@ -73,7 +97,9 @@ export const mayMove = (from: RedemptionState, to: RedemptionState): boolean =>
 export function moved(
   before: Redemption,
   step: RedemptionStep,
-  more: Partial<Pick<Redemption, 'cancelledWhy' | 'parcel'>> = {},
+  more: Partial<
+    Pick<Redemption, 'cancelledWhy' | 'parcel' | 'paid' | 'collectBy' | 'couponCodes'>
+  > = {},
 ): Extract<RedemptionChange, { kind: 'redemption-moved' }> {
   assert(mayMove(before.state, step.state), 'a redemption goes one of the ways there are')
   const { version, steps } = before
@@ -81,6 +107,16 @@ export function moved(
   return { kind: 'redemption-moved', before, after: { ...before, ...more, ...next } }
 }
 
-/** Until it is sent or in somebody's hand; what was given at once cannot be given back. */
+/**
+ * Until it is sent or in somebody's hand; what was given at once cannot be given back, and what
+ * waits for its payment is given up in another way: the provider is asked first.
+ */
 export const canCancel = ({ state }: Pick<Redemption, 'state'>): boolean =>
-  mayMove(state, 'cancelled')
+  state !== 'reserved' && mayMove(state, 'cancelled')
+
+/** Where a redemption begins when nothing has to be paid: what is given at once is given. */
+export const firstState = (delivery: Redemption['delivery']): RedemptionState =>
+  delivery === 'pick-up' ? 'ready' : delivery === 'shipping' ? 'to-ship' : 'handed-over'
+
+export const lastDayToCollect = (withinDays: number, now: number): Day =>
+  addDays(businessDay(now), withinDays - 1)

@@ -100,6 +100,7 @@ function checkSettings(program: Program): string[] {
     ...wholeIn('counter: undoWithinMs', program.counter.undoWithinMs, 0, 86_400_000),
     ...wholeIn('mall: approvalCostFen', program.mall.approvalCostFen, 0, FEN_MAX),
     ...wholeIn('mall: approvalWithinMs', program.mall.approvalWithinMs, 60_000, 7 * 86_400_000),
+    ...wholeIn('mall: payWithinMs', program.mall.payWithinMs, 60_000, 2 * 3_600_000),
     ...wholeIn('memberCode: validForMs', memberCode.validForMs, 10_000, 60_000),
     ...wholeIn('memberCode: refreshAfterMs', memberCode.refreshAfterMs, 5_000, 60_000),
     ...(memberCode.refreshAfterMs < memberCode.validForMs

@@ -95,6 +95,7 @@ export const defaultProgram: Program = {
     sources: ['M1', 'M2', 'M3', 'M5'],
     approvalCostFen: 500_000,
     approvalWithinMs: DAY_MS,
+    payWithinMs: 15 * MINUTE_MS,
   },
   season: { months: 3 },
   memberCode: { validForMs: 45_000, refreshAfterMs: 30_000 },

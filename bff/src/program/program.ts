@@ -147,6 +147,8 @@ export interface MallTerms {
   approvalCostFen: number
   /** How long a second person has time to agree. */
   approvalWithinMs: number
+  /** How long something is set aside until it is paid. */
+  payWithinMs: number
 }
 
 export interface PrivacyNotice {

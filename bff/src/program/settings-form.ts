@@ -96,6 +96,7 @@ export const settingsForms: FormOf<Settings> = group('', {
     sources: form.sources,
     approvalCostFen: form.yuan('免复核上限'),
     approvalWithinMs: duration('复核时限'),
+    payWithinMs: duration('付款时限'),
   }),
   season: group('赛季', { months: whole('时长', ' 个月') }),
   memberCode: group(terms.memberCode.zh, {

@@ -104,6 +104,8 @@ export type RedemptionState =
   | 'HANDED_OVER'
   /** Waits to be picked up. */
   | 'READY'
+  /** Set aside until it is paid. */
+  | 'RESERVED'
   | 'SHIPPED'
   | 'TO_SHIP';
 
@@ -271,6 +273,7 @@ export type RedeemMutation = { redeem:
     | { __typename: 'KeyReused', key: string }
     | { __typename: 'LimitReached', message: string }
     | { __typename: 'NotEnoughPoints', message: string, ways: Array<{ points: number, text: string }> }
+    | { __typename: 'PaymentNeeded', redemption: { id: string } }
     | { __typename: 'PaymentUnavailable', message: string }
     | { __typename: 'PriceChanged', message: string }
     | { __typename: 'Redeemed', pointsAfter: number, redemption: { id: string } }
@@ -308,9 +311,9 @@ export type RedemptionQueryVariables = Exact<{
 }>;
 
 
-export type RedemptionQuery = { redemption: { id: string, itemId: string, itemName: string, kind: ItemKind, quantity: number, points: number, cashFen: number, state: RedemptionState, delivery: Delivery, voucher: string | null, codes: Array<string>, collectBy: string | null, canCancel: boolean, cancelledWhy: string | null, parcel: { carrier: string, number: string } | null, shops: Array<{ id: string, name: string }>, steps: Array<{ at: number, state: RedemptionState, text: string }> } | null };
+export type RedemptionQuery = { redemption: { id: string, itemId: string, itemName: string, kind: ItemKind, quantity: number, points: number, cashFen: number, state: RedemptionState, delivery: Delivery, voucher: string | null, codes: Array<string>, collectBy: string | null, payBy: number | null, canCancel: boolean, cancelledWhy: string | null, parcel: { carrier: string, number: string } | null, shops: Array<{ id: string, name: string }>, steps: Array<{ at: number, state: RedemptionState, text: string }> } | null };
 
-export type RedemptionPageFragment = { id: string, itemId: string, itemName: string, kind: ItemKind, quantity: number, points: number, cashFen: number, state: RedemptionState, delivery: Delivery, voucher: string | null, codes: Array<string>, collectBy: string | null, canCancel: boolean, cancelledWhy: string | null, parcel: { carrier: string, number: string } | null, shops: Array<{ id: string, name: string }>, steps: Array<{ at: number, state: RedemptionState, text: string }> };
+export type RedemptionPageFragment = { id: string, itemId: string, itemName: string, kind: ItemKind, quantity: number, points: number, cashFen: number, state: RedemptionState, delivery: Delivery, voucher: string | null, codes: Array<string>, collectBy: string | null, payBy: number | null, canCancel: boolean, cancelledWhy: string | null, parcel: { carrier: string, number: string } | null, shops: Array<{ id: string, name: string }>, steps: Array<{ at: number, state: RedemptionState, text: string }> };
 
 export type CancelRedemptionMutationVariables = Exact<{
   id: string | number;
@@ -320,9 +323,32 @@ export type CancelRedemptionMutationVariables = Exact<{
 
 export type CancelRedemptionMutation = { cancelRedemption:
     | { __typename: 'KeyReused', key: string }
-    | { __typename: 'RedemptionCancelled', redemption: { id: string, itemId: string, itemName: string, kind: ItemKind, quantity: number, points: number, cashFen: number, state: RedemptionState, delivery: Delivery, voucher: string | null, codes: Array<string>, collectBy: string | null, canCancel: boolean, cancelledWhy: string | null, parcel: { carrier: string, number: string } | null, shops: Array<{ id: string, name: string }>, steps: Array<{ at: number, state: RedemptionState, text: string }> }, returned: Array<{ points: number, expiresOn: string | null }> }
+    | { __typename: 'RedemptionCancelled', redemption: { id: string, itemId: string, itemName: string, kind: ItemKind, quantity: number, points: number, cashFen: number, state: RedemptionState, delivery: Delivery, voucher: string | null, codes: Array<string>, collectBy: string | null, payBy: number | null, canCancel: boolean, cancelledWhy: string | null, parcel: { carrier: string, number: string } | null, shops: Array<{ id: string, name: string }>, steps: Array<{ at: number, state: RedemptionState, text: string }> }, returned: Array<{ points: number, expiresOn: string | null }> }
     | { __typename: 'RedemptionUnknown', message: string }
     | { __typename: 'TooLateToCancel', message: string }
+   };
+
+export type PayRedemptionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PayRedemptionMutation = { payRedemption:
+    | { __typename: 'NoSuchRedemption', message: string }
+    | { __typename: 'NotReserved', redemption: { id: string, itemId: string, itemName: string, kind: ItemKind, quantity: number, points: number, cashFen: number, state: RedemptionState, delivery: Delivery, voucher: string | null, codes: Array<string>, collectBy: string | null, payBy: number | null, canCancel: boolean, cancelledWhy: string | null, parcel: { carrier: string, number: string } | null, shops: Array<{ id: string, name: string }>, steps: Array<{ at: number, state: RedemptionState, text: string }> } }
+    | { __typename: 'PaymentNeeded', prepay: string | null }
+   };
+
+export type ConfirmPaymentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ConfirmPaymentMutation = { confirmPayment:
+    | { __typename: 'NoSuchRedemption', message: string }
+    | { __typename: 'NotReserved', redemption: { id: string, itemId: string, itemName: string, kind: ItemKind, quantity: number, points: number, cashFen: number, state: RedemptionState, delivery: Delivery, voucher: string | null, codes: Array<string>, collectBy: string | null, payBy: number | null, canCancel: boolean, cancelledWhy: string | null, parcel: { carrier: string, number: string } | null, shops: Array<{ id: string, name: string }>, steps: Array<{ at: number, state: RedemptionState, text: string }> } }
+    | { __typename: 'PaymentConfirmed', redemption: { id: string, itemId: string, itemName: string, kind: ItemKind, quantity: number, points: number, cashFen: number, state: RedemptionState, delivery: Delivery, voucher: string | null, codes: Array<string>, collectBy: string | null, payBy: number | null, canCancel: boolean, cancelledWhy: string | null, parcel: { carrier: string, number: string } | null, shops: Array<{ id: string, name: string }>, steps: Array<{ at: number, state: RedemptionState, text: string }> } }
+    | { __typename: 'PaymentWaiting', message: string }
    };
 
 export type SignInNoticeQueryVariables = Exact<{ [key: string]: never; }>;
@@ -622,6 +648,7 @@ export const RedemptionPageFragmentDoc = new TypedDocumentString(`
   voucher
   codes
   collectBy
+  payBy
   canCancel
   cancelledWhy
   parcel {
@@ -672,13 +699,15 @@ export const ObjectToLookUpDocument = {"__meta__":{"hash":"sha256:94f537f89230f8
 export const MallItemDocument = {"__meta__":{"hash":"sha256:0491609a753341b89137dd81583925f24a4c268ed98e8afd625b0729fbfadc47"}} as unknown as TypedDocumentString<MallItemQuery, MallItemQueryVariables>;
 export const MallDocument = {"__meta__":{"hash":"sha256:be7ef91f705a6be87fff2570d72f1ffb6a43307ca3d101d09572daa22d162282"}} as unknown as TypedDocumentString<MallQuery, MallQueryVariables>;
 export const RedeemPreviewDocument = {"__meta__":{"hash":"sha256:1297c12ca58ec5a0c57200d8c64e338224636f901e62e49971d277fc6b486287"}} as unknown as TypedDocumentString<RedeemPreviewQuery, RedeemPreviewQueryVariables>;
-export const RedeemDocument = {"__meta__":{"hash":"sha256:f574141f38cdf30ffe34f23328de7bd5a7e28dff4f565cbd58c7dba36c0af7c0"}} as unknown as TypedDocumentString<RedeemMutation, RedeemMutationVariables>;
+export const RedeemDocument = {"__meta__":{"hash":"sha256:923fc38f136c013cdee153ec0cc0b28c3b242af82054d6e010224b566b3bfdb1"}} as unknown as TypedDocumentString<RedeemMutation, RedeemMutationVariables>;
 export const ShowMemberCodeDocument = {"__meta__":{"hash":"sha256:19313acf718380fc9489a9ee46ea6dc04da725c82bd946fb63887740f86bf5fb"}} as unknown as TypedDocumentString<ShowMemberCodeMutation, ShowMemberCodeMutationVariables>;
 export const ProfileDocument = {"__meta__":{"hash":"sha256:fc1df95dd635af2c86039aafee4aab88a3fd31048d64d68132abf3e274570bc2"}} as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"sha256:f662fa63bcd7506d55fe0513fc5da41f73cb925c4389c382518df2e4e68bfbde"}} as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const RedemptionsDocument = {"__meta__":{"hash":"sha256:5b967ca972b703403f2d7d95e48b24e9f27e26c51c60b973e55260937f15a908"}} as unknown as TypedDocumentString<RedemptionsQuery, RedemptionsQueryVariables>;
-export const RedemptionDocument = {"__meta__":{"hash":"sha256:c232a64fb563ae33b956c41753152fcb3cbc450bf402ea918a418c9f13a64040"}} as unknown as TypedDocumentString<RedemptionQuery, RedemptionQueryVariables>;
-export const CancelRedemptionDocument = {"__meta__":{"hash":"sha256:5c42440922c7a525f89a40c0f113cdf34ba10f4533c1f63c10854a95e976ae1a"}} as unknown as TypedDocumentString<CancelRedemptionMutation, CancelRedemptionMutationVariables>;
+export const RedemptionDocument = {"__meta__":{"hash":"sha256:da4b686d5d18afa98e302ea20fd48a03631681620df3307fb6e7c4f588c023ca"}} as unknown as TypedDocumentString<RedemptionQuery, RedemptionQueryVariables>;
+export const CancelRedemptionDocument = {"__meta__":{"hash":"sha256:508c1d88ab3c1310634761b13fd7ff6eadf0895bcd0ba5235726d560706bfc70"}} as unknown as TypedDocumentString<CancelRedemptionMutation, CancelRedemptionMutationVariables>;
+export const PayRedemptionDocument = {"__meta__":{"hash":"sha256:b3ae56fbd603e529ab266f1e027b3eb2759c688999dfe37e9cabfe695854bd00"}} as unknown as TypedDocumentString<PayRedemptionMutation, PayRedemptionMutationVariables>;
+export const ConfirmPaymentDocument = {"__meta__":{"hash":"sha256:6c72f3ff852e11af8082d69f1587f3c0b18dc9b53f11b7b8dcbf3be4e7d28f05"}} as unknown as TypedDocumentString<ConfirmPaymentMutation, ConfirmPaymentMutationVariables>;
 export const SignInNoticeDocument = {"__meta__":{"hash":"sha256:088d4d4c8e6b2cd59a80d852ff2856f57cbd0b4ce7b19caed7d0f932459b3918"}} as unknown as TypedDocumentString<SignInNoticeQuery, SignInNoticeQueryVariables>;
 export const RequestPhoneCodeDocument = {"__meta__":{"hash":"sha256:4f7ecd1ee9bcdd1e9a7c820c63271490367663709527bb87e75b31804f3184df"}} as unknown as TypedDocumentString<RequestPhoneCodeMutation, RequestPhoneCodeMutationVariables>;
 export const SignInWithPhoneDocument = {"__meta__":{"hash":"sha256:de2a42f8fd0c8ab289693855fe10f627ebda1faf21a5212d579d0df72094434e"}} as unknown as TypedDocumentString<SignInWithPhoneMutation, SignInWithPhoneMutationVariables>;

@@ -18,6 +18,8 @@ export interface Platform {
   /** Keeps the screen from going dark; the answer lets it again. */
   keepAwake(): Promise<() => void>
   vibrate(kind?: 'success' | 'failure'): void
+  /** Opens the platform's own payment with what the provider handed out (JSON). */
+  pay(prepay: string): Promise<'paid' | 'cancelled' | 'unavailable'>
 }
 
 /** Cancelled by the reader, or refused by the phone: the camera may not be used. */

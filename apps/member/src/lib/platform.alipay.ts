@@ -12,6 +12,10 @@ export const platform: Platform = {
     throw new Error('Alipay members sign in by phone')
   },
 
+  async pay() {
+    return 'unavailable'
+  },
+
   vibrate() {
     Taro.vibrateShort().catch(() => undefined)
   },

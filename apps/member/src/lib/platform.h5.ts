@@ -31,6 +31,10 @@ export const platform: Platform = {
     }
   },
 
+  async pay() {
+    return 'unavailable'
+  },
+
   vibrate(kind) {
     // Before the first touch a browser refuses, and says so in its console.
     if (navigator.userActivation?.hasBeenActive !== true) return

@@ -12,6 +12,15 @@ export const platform: Platform = {
     return (await Taro.login()).code
   },
 
+  async pay(prepay) {
+    try {
+      await Taro.requestPayment(JSON.parse(prepay) as Taro.requestPayment.Option)
+      return 'paid'
+    } catch {
+      return 'cancelled'
+    }
+  },
+
   vibrate(kind) {
     Taro.vibrateShort({ type: kind === 'failure' ? 'heavy' : 'light' }).catch(() => undefined)
   },

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { isUnderWay, type WriteState } from '@/lib/use-write'
 import { Button } from '@/ui/button'
 import { HoldButton } from '@/ui/hold-button'
-import type { RedeemAnswer } from './use-redeem'
+import { isMade, type RedeemAnswer } from './use-redeem'
 
 /** From so many points on a yes is held, not tapped. */
 const HELD_FROM_POINTS = 1_000
@@ -16,7 +16,7 @@ interface ConfirmButtonProps {
 
 export function ConfirmButton({ points, state, onConfirm }: ConfirmButtonProps) {
   const [tapped, setTapped] = useState(false)
-  const isDone = state.phase === 'decided' && state.answer.__typename === 'Redeemed'
+  const isDone = state.phase === 'decided' && isMade(state.answer)
   const words =
     state.phase === 'sending' || isDone ? '兑换中…' : `用${formatAmount(points)}积分兑换`
   const waiting = isUnderWay(state) || isDone

@@ -17,7 +17,7 @@ import { Unanswered } from './unanswered'
 import { useChoice } from './use-choice'
 import type { Item } from './use-item'
 import { usePreview } from './use-preview'
-import { useRedeem } from './use-redeem'
+import { isMade, useRedeem } from './use-redeem'
 
 /** In the place of the item: the way back leads to the shelf. */
 const showRedemption = (id: string) =>
@@ -58,7 +58,7 @@ export function RedeemSheet({ item, onClose }: RedeemSheetProps) {
       {bill && <BillView bill={bill} />}
       <View>
         {refusal && <Refusal refusal={refusal} />}
-        {state.phase === 'decided' && <Refusal refusal={state.answer} />}
+        {state.phase === 'decided' && !isMade(state.answer) && <Refusal refusal={state.answer} />}
         {state.phase === 'refused' && (
           <Notice id='redeem-problem' tone='warn'>
             {wordsFor(state.problem).cause}。这次没有兑换，也没有扣积分。

@@ -5,11 +5,12 @@ import { Cell } from '@/ui/cell'
 import { Notice } from '@/ui/notice'
 import type { RedeemAnswer } from './use-redeem'
 
-type AnyAnswer = RedeemAnswer | RedeemPreviewQuery['redeemPreview']
+type AnyAnswer =
+  | Exclude<RedeemAnswer, { __typename: 'Redeemed' | 'PaymentNeeded' }>
+  | Exclude<RedeemPreviewQuery['redeemPreview'], { __typename: 'RedeemPreview' }>
 
 /** Why it was not redeemed: nothing was charged. With too few points, the ways to more of them. */
 export function Refusal({ refusal }: { refusal: AnyAnswer }) {
-  if (refusal.__typename === 'Redeemed' || refusal.__typename === 'RedeemPreview') return null
   return (
     <View>
       <Notice id='redeem-refused' tone='warn'>

@@ -6,6 +6,12 @@ import { useWrite } from '@/lib/use-write'
 
 export type RedeemAnswer = RedeemMutation['redeem']
 
+type Made = Extract<RedeemAnswer, { __typename: 'Redeemed' | 'PaymentNeeded' }>
+
+/** There is a redemption now: done, or to be paid on its own page. */
+export const isMade = (answer: RedeemAnswer): answer is Made =>
+  answer.__typename === 'Redeemed' || answer.__typename === 'PaymentNeeded'
+
 /**
  * Redeems one item. The whole order is kept with its key from the member's yes on, so that after
  * a lost answer, or a killed app, exactly that order is asked about again and none is paid twice.
@@ -20,8 +26,8 @@ export function useRedeem(itemId: string, onRedeemed: (redemptionId: string) => 
     },
     decided: (answer) => {
       askAllAgain()
-      platform.vibrate(answer.__typename === 'Redeemed' ? 'success' : 'failure')
-      if (answer.__typename === 'Redeemed') onRedeemed(answer.redemption.id)
+      platform.vibrate(isMade(answer) ? 'success' : 'failure')
+      if (isMade(answer)) onRedeemed(answer.redemption.id)
     },
   })
   const about = kept()

@@ -13,6 +13,7 @@ import { Problem } from '@/ui/problem'
 import { Skeleton } from '@/ui/skeleton'
 import { Timeline } from '@/ui/timeline'
 import { GiveBack } from './give-back'
+import { ToPay } from './to-pay'
 import { type Redemption, useRedemption } from './use-redemptions'
 import { Voucher } from './voucher'
 import { stateWords } from './words'
@@ -36,13 +37,14 @@ export function RedemptionPage({ id, isNew }: RedemptionPageProps) {
   return (
     <>
       <View>
-        {isNew && redemption.state !== 'CANCELLED' && (
+        {isNew && redemption.state !== 'CANCELLED' && redemption.state !== 'RESERVED' && (
           <Notice
             id='redeemed'
             tone='good'
           >{`兑换成功，用了${formatAmount(redemption.points)}积分。`}</Notice>
         )}
       </View>
+      <View>{redemption.state === 'RESERVED' && <ToPay redemption={redemption} />}</View>
       {redemption.voucher !== null && <Voucher redemption={redemption} code={redemption.voucher} />}
       <Codes redemption={redemption} />
       <Facts redemption={redemption} />

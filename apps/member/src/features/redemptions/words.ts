@@ -2,6 +2,7 @@ import { formatDay } from '@evergreen/shared/format.ts'
 import type { RedemptionState } from '@/generated/graphql'
 
 export const stateWords: Record<RedemptionState, string> = {
+  RESERVED: '待付款',
   READY: '待领取',
   TO_SHIP: '待寄出',
   SHIPPED: '已寄出',
@@ -12,6 +13,8 @@ export const stateWords: Record<RedemptionState, string> = {
 /** What is to be known about it now, in one line. */
 export function nextWords(row: { state: RedemptionState; collectBy: string | null }): string {
   switch (row.state) {
+    case 'RESERVED':
+      return '付款后就是你的'
     case 'READY':
       return row.collectBy === null ? '到店出示兑换码' : `最晚${formatDay(row.collectBy)}到店领取`
     case 'TO_SHIP':
