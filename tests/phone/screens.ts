@@ -1,3 +1,4 @@
+import { lookUp } from './at-counter.ts'
 import type { Street } from './open-phone.ts'
 import type { Phone, PhoneKind, PhoneOptions } from './phone.ts'
 import { lastCode, signIn } from './sign-in.ts'
@@ -84,8 +85,23 @@ async function walkAsStaff(
   await counter.tap('staff-enter')
   await counter.see('永康路店 · 赵店员')
   await look(counter, 'counter')
-  await counter.type('short-code-input', digits)
-  await counter.tap('look-up')
+  await lookUp(counter, digits)
   await counter.find('card-tier')
   await look(counter, 'member-card')
+  await walkThroughSale(counter, look)
+}
+
+async function walkThroughSale(counter: Phone, look: Look): Promise<void> {
+  await counter.tap('to-sale')
+  await counter.find('receipt-no')
+  await look(counter, 'sale')
+  await counter.type('receipt-no', 'R-1')
+  await counter.type('amount', '128.5')
+  await counter.tap('preview-sale')
+  await counter.find('record-sale')
+  await look(counter, 'sale-preview')
+  await counter.tap('record-sale')
+  await counter.find('sale-recorded')
+  await look(counter, 'sale-recorded')
+  await counter.tap('sale-done')
 }

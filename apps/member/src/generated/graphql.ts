@@ -41,6 +41,24 @@ export type LookUpHow =
   | 'QR'
   | 'SHORT_CODE';
 
+/** What was bought at the counter, now. The shop is the one staff stand in. */
+export type Sale = {
+  /** The hold whose points were spent on it. */
+  holdId?: string | number | null | undefined;
+  lines: Array<SaleLine>;
+  /** The part that was paid with gift cards: it earns nothing. Without it, none. */
+  notEarningFen?: number | null | undefined;
+  receiptNo: string;
+};
+
+export type SaleLine = {
+  category: string;
+  name: string;
+  /** What was paid for the whole line, after all discounts. */
+  netFen: number;
+  quantity: number;
+};
+
 export type StaffRole =
   | 'MANAGER'
   | 'OPERATOR'
@@ -137,6 +155,42 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type SignOutMutation = { signOut: { at: number } };
 
+export type SaleGainsFragment = { order: string, pending: number, gains: { points: number, growth: number, tasks: Array<string>, tierReached: { id: string, name: string } | null, badges: Array<{ id: string, name: string }> } };
+
+export type ReceiptRecordedFragment = { receiptNo: string, recorded: { by: string, at: number } };
+
+export type PreviewOrderQueryVariables = Exact<{
+  lookUpId: string | number;
+  sale: Sale;
+}>;
+
+
+export type PreviewOrderQuery = { previewOrder:
+    | { __typename: 'BadOrder', field: string }
+    | { __typename: 'HoldUnknown', holdId: string }
+    | { __typename: 'LookUpTooOld', message: string }
+    | { __typename: 'LookUpUnknown', message: string }
+    | { __typename: 'OrderRecorded', order: string, pending: number, gains: { points: number, growth: number, tasks: Array<string>, tierReached: { id: string, name: string } | null, badges: Array<{ id: string, name: string }> } }
+    | { __typename: 'ReceiptTaken', receiptNo: string, recorded: { by: string, at: number } }
+   };
+
+export type RecordOrderMutationVariables = Exact<{
+  key: string | number;
+  lookUpId: string | number;
+  sale: Sale;
+}>;
+
+
+export type RecordOrderMutation = { recordOrder:
+    | { __typename: 'BadOrder', field: string }
+    | { __typename: 'HoldUnknown', holdId: string }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'LookUpTooOld', message: string }
+    | { __typename: 'LookUpUnknown', message: string }
+    | { __typename: 'OrderRecorded', order: string, pending: number, gains: { points: number, growth: number, tasks: Array<string>, tierReached: { id: string, name: string } | null, badges: Array<{ id: string, name: string }> } }
+    | { __typename: 'ReceiptTaken', receiptNo: string, recorded: { by: string, at: number } }
+   };
+
 export type SignInNoticeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -213,7 +267,7 @@ export type LookUpMemberMutation = { lookUpMember:
     | { __typename: 'CodeUnknown', message: string }
     | { __typename: 'CodeUsed', usedAt: number }
     | { __typename: 'KeyReused', key: string }
-    | { __typename: 'LookedUp', card: { joinedOn: string, maskedName: string, streakDays: number, benefits: Array<{ id: string, name: string, summary: string }>, hint: { kind: string, text: string }, tier: { id: string, name: string, rank: number } } }
+    | { __typename: 'LookedUp', lookUpId: string, card: { joinedOn: string, maskedName: string, streakDays: number, benefits: Array<{ id: string, name: string, summary: string }>, hint: { kind: string, text: string }, tier: { id: string, name: string, rank: number } } }
    };
 
 export type SignOutStaffMutationVariables = Exact<{ [key: string]: never; }>;
@@ -353,6 +407,34 @@ fragment TodayCheckIn on CheckInToday {
     ...LadderStep
   }
 }`, {"fragmentName":"HomeMember"}) as unknown as TypedDocumentString<HomeMemberFragment, unknown>;
+export const SaleGainsFragmentDoc = new TypedDocumentString(`
+    fragment SaleGains on OrderRecorded {
+  order
+  pending
+  gains {
+    points
+    growth
+    tasks
+    tierReached {
+      id
+      name
+    }
+    badges {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"SaleGains"}) as unknown as TypedDocumentString<SaleGainsFragment, unknown>;
+export const ReceiptRecordedFragmentDoc = new TypedDocumentString(`
+    fragment ReceiptRecorded on ReceiptTaken {
+  receiptNo
+  recorded {
+    by
+    at
+  }
+}
+    `, {"fragmentName":"ReceiptRecorded"}) as unknown as TypedDocumentString<ReceiptRecordedFragment, unknown>;
 export const SignInAnswerFragmentDoc = new TypedDocumentString(`
     fragment SignInAnswer on SignInOutcome {
   __typename
@@ -384,12 +466,14 @@ export const LookUpsDocument = {"__meta__":{"hash":"sha256:e7ab38ccbcad7c9586258
 export const ShowMemberCodeDocument = {"__meta__":{"hash":"sha256:19313acf718380fc9489a9ee46ea6dc04da725c82bd946fb63887740f86bf5fb"}} as unknown as TypedDocumentString<ShowMemberCodeMutation, ShowMemberCodeMutationVariables>;
 export const ProfileDocument = {"__meta__":{"hash":"sha256:fc1df95dd635af2c86039aafee4aab88a3fd31048d64d68132abf3e274570bc2"}} as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"sha256:f662fa63bcd7506d55fe0513fc5da41f73cb925c4389c382518df2e4e68bfbde"}} as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const PreviewOrderDocument = {"__meta__":{"hash":"sha256:56752c954c1323dff81ad33169a4280e1170c3d17386f8aa6031e9a632814e02"}} as unknown as TypedDocumentString<PreviewOrderQuery, PreviewOrderQueryVariables>;
+export const RecordOrderDocument = {"__meta__":{"hash":"sha256:7e1d69ef228ffeae1e60fc27fb039951dae07490113ef352e00fdf12a0cf6427"}} as unknown as TypedDocumentString<RecordOrderMutation, RecordOrderMutationVariables>;
 export const SignInNoticeDocument = {"__meta__":{"hash":"sha256:088d4d4c8e6b2cd59a80d852ff2856f57cbd0b4ce7b19caed7d0f932459b3918"}} as unknown as TypedDocumentString<SignInNoticeQuery, SignInNoticeQueryVariables>;
 export const RequestPhoneCodeDocument = {"__meta__":{"hash":"sha256:4f7ecd1ee9bcdd1e9a7c820c63271490367663709527bb87e75b31804f3184df"}} as unknown as TypedDocumentString<RequestPhoneCodeMutation, RequestPhoneCodeMutationVariables>;
 export const SignInWithPhoneDocument = {"__meta__":{"hash":"sha256:de2a42f8fd0c8ab289693855fe10f627ebda1faf21a5212d579d0df72094434e"}} as unknown as TypedDocumentString<SignInWithPhoneMutation, SignInWithPhoneMutationVariables>;
 export const SignInWithWechatDocument = {"__meta__":{"hash":"sha256:4b74144dec436ef66c2bd20c8fe87a5ff08df602b604d6fa94451bbfa23e7c36"}} as unknown as TypedDocumentString<SignInWithWechatMutation, SignInWithWechatMutationVariables>;
 export const CounterDocument = {"__meta__":{"hash":"sha256:d8a98de0a6bc214b09d637fc304a46d43e5c6f8606f381abc7841f4cea7ee153"}} as unknown as TypedDocumentString<CounterQuery, CounterQueryVariables>;
-export const LookUpMemberDocument = {"__meta__":{"hash":"sha256:54a663c38a67dfd58a25557f4c3c02e95b803c2d50c531279c3b9183667e1a2e"}} as unknown as TypedDocumentString<LookUpMemberMutation, LookUpMemberMutationVariables>;
+export const LookUpMemberDocument = {"__meta__":{"hash":"sha256:584cf4c2c3483f468e258bc0a6e3086b5d12e815638f9d8ca66de770ac2f32c1"}} as unknown as TypedDocumentString<LookUpMemberMutation, LookUpMemberMutationVariables>;
 export const SignOutStaffDocument = {"__meta__":{"hash":"sha256:eb86e57908ff56fdf98c45b67dcd5b81604946bdececbb94092925eca3d63449"}} as unknown as TypedDocumentString<SignOutStaffMutation, SignOutStaffMutationVariables>;
 export const RequestStaffCodeDocument = {"__meta__":{"hash":"sha256:1b6996175b4dc74dc8a96c2f0d8c3f3196e80f7107a020a20196dbf042aef8f5"}} as unknown as TypedDocumentString<RequestStaffCodeMutation, RequestStaffCodeMutationVariables>;
 export const SignInStaffDocument = {"__meta__":{"hash":"sha256:cce8cc8dd0618fc6773431094f47d4a22ce14fd56496f94120c3b57e98e77662"}} as unknown as TypedDocumentString<SignInStaffMutation, SignInStaffMutationVariables>;

@@ -1,9 +1,11 @@
 import { formatDay } from '@evergreen/shared/format.ts'
 import { View } from '@tarojs/components'
+import { staffActs } from '@/lib/staff-acts'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Notice } from '@/ui/notice'
 import { tierTone } from '@/ui/tag'
+import { openAct } from './open-act'
 import type { MemberCard as MemberCardAnswer } from './use-look-up'
 
 interface MemberCardProps {
@@ -42,7 +44,10 @@ export function MemberCard({ card, onNext }: MemberCardProps) {
           </View>
         ))}
       </Card>
-      <Button id='next-member' onTap={onNext}>
+      <Button id='to-sale' onTap={openAct(staffActs.sale)}>
+        {staffActs.sale.title}
+      </Button>
+      <Button id='next-member' kind='secondary' onTap={onNext}>
         下一位
       </Button>
     </>
