@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { lookUpMember, zhaoAtTheCounter } from './at-counter.ts'
+import { shop } from '../../bff/scripts/people.ts'
+import type { World } from '../../bff/src/command.ts'
+import { openShop } from '../../bff/src/staff/staff.ts'
+import { idOf } from '../fixtures/desk.ts'
+import { givePoints, putOnShelf, redeem } from '../fixtures/mall.ts'
+import { hireManager } from '../fixtures/manager.ts'
+import { enterCounter, lookUpMember, zhaoAtTheCounter } from './at-counter.ts'
 import type { Phone, PhoneKind } from './phone.ts'
 import { eachOnItsOwnStreet, KINDS, lin } from './stories.ts'
 
@@ -19,6 +25,30 @@ async function typeSale(counter: Phone, receiptNo: string, amount: string): Prom
   await counter.type('amount', amount)
   await counter.tap('preview-sale')
 }
+
+/** The voucher of a mug that Lin redeemed, to be picked up at these shops. */
+async function linRedeemsMug(shopIds: string[]): Promise<string> {
+  const { app } = here.street
+  const token = await app.join(lin.phone)
+  await givePoints(app, await idOf(app, token), 120)
+  await putOnShelf(app, { shopIds })
+  const { redemption } = await redeem(app, token, { shopId: shopIds[0] ?? shop.id })
+  return (redemption as { voucher: string }).voucher
+}
+
+async function lookAtVoucher(counter: Phone, voucher: string): Promise<void> {
+  await counter.type('voucher-input', voucher)
+  await counter.tap('look-at-voucher')
+}
+
+/** Opens a second shop, at which nobody of these stories works. */
+const openJingan = () =>
+  here.street.app.perform({
+    name: 'openShop',
+    actor: 'system',
+    load: async () => undefined,
+    decide: (_, world: World) => openShop({ id: 'shop-jingan', name: '静安店' }, 'system', world),
+  })
 
 describe.each(KINDS)('on %s', (kind) => {
   it('a purchase is previewed, recorded once, and not a second time under its receipt', async () => {
@@ -63,5 +93,57 @@ describe.each(KINDS)('on %s', (kind) => {
     await counter.goOnline()
     await counter.tap('preview-sale')
     await counter.find('record-sale')
+  })
+
+  it('a gift is handed over once, and a manager takes that back', async () => {
+    const voucher = await linRedeemsMug([shop.id])
+    const sun = await hireManager(here.street.app)
+    const counter = await here.street.open(kind, sun, { scan: () => `EG2.${voucher}` })
+    await enterCounter(counter, here.street, sun)
+    await counter.tap('to-hand-over')
+    if (kind === 'weapp') await counter.tap('scan-voucher')
+    else await lookAtVoucher(counter, `EG2.${voucher}`)
+    await counter.see('青瓷杯 × 1')
+    await counter.tap('hand-over')
+    await counter.find('handed-over')
+    await counter.tap('next-voucher')
+    await lookAtVoucher(counter, voucher)
+    await counter.see('3月2日 12:00已在永康路店交付')
+    await counter.tap('undo-hand-over')
+    await counter.find('hand-over-undone')
+    expect(await counter.faults()).toEqual([])
+  })
+
+  it('a gift of another shop is sent there, and an unknown code is one', async () => {
+    await openJingan()
+    const voucher = await linRedeemsMug(['shop-jingan'])
+    const counter = await zhaoAtTheCounter(here.street, kind)
+    await counter.tap('to-hand-over')
+    await lookAtVoucher(counter, voucher)
+    await counter.see('不在这家店领取，请顾客到静安店')
+    expect(await counter.isThere('hand-over')).toBe(false)
+    await counter.tap('next-voucher')
+    await lookAtVoucher(counter, '0000000000000000')
+    await counter.see('没有找到这个码')
+    expect(await counter.faults()).toEqual([])
+  })
+
+  it('a refund shows its slip first, and takes back exactly that', async () => {
+    const counter = await zhaoServesLin(kind)
+    await typeSale(counter, 'R-1', '128.50')
+    await counter.tap('record-sale')
+    await counter.tap('sale-done')
+    await counter.tap('next-member')
+    await counter.tap('to-refund')
+    await counter.type('refund-receipt', 'R-1')
+    await counter.tap('find-order')
+    await counter.tap('back-1')
+    await counter.type('yuan-1', '28.5')
+    await counter.tap('see-slip')
+    expect(await counter.text('slip-points')).toBe('−28')
+    await counter.tap('confirm-refund')
+    await counter.see('已退款 ¥28.50')
+    expect(await counter.text('refunded-points')).toBe('−28')
+    expect(await counter.faults()).toEqual([])
   })
 })

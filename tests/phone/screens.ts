@@ -1,3 +1,6 @@
+import { shop } from '../../bff/scripts/people.ts'
+import { idOf } from '../fixtures/desk.ts'
+import { givePoints, putOnShelf, redeem } from '../fixtures/mall.ts'
 import { lookUp } from './at-counter.ts'
 import type { Street } from './open-phone.ts'
 import type { Phone, PhoneKind, PhoneOptions } from './phone.ts'
@@ -5,6 +8,8 @@ import { lastCode, signIn } from './sign-in.ts'
 import { lin, zhao } from './stories.ts'
 
 type Look = (phone: Phone, screen: string) => Promise<void>
+const MINUTE_MS = 60_000
+
 type Setting = Pick<PhoneOptions, 'theme' | 'fontSize' | 'width'>
 
 /** Goes through every screen of a member and of staff, and looks at each one. */
@@ -89,6 +94,18 @@ async function walkAsStaff(
   await counter.find('card-tier')
   await look(counter, 'member-card')
   await walkThroughSale(counter, look)
+  await walkThroughRefund(counter, look)
+  await walkThroughHandOver(counter, await redeemedMug(street), look)
+}
+
+/** The voucher of a mug that Lin redeemed meanwhile. */
+async function redeemedMug({ app }: Street): Promise<string> {
+  app.clock.at += MINUTE_MS
+  const token = await app.join(lin.phone)
+  await givePoints(app, await idOf(app, token), 120)
+  await putOnShelf(app)
+  const { redemption } = await redeem(app, token, { shopId: shop.id })
+  return (redemption as { voucher: string }).voucher
 }
 
 async function walkThroughSale(counter: Phone, look: Look): Promise<void> {
@@ -104,4 +121,35 @@ async function walkThroughSale(counter: Phone, look: Look): Promise<void> {
   await counter.find('sale-recorded')
   await look(counter, 'sale-recorded')
   await counter.tap('sale-done')
+  await counter.tap('next-member')
+}
+
+async function walkThroughRefund(counter: Phone, look: Look): Promise<void> {
+  await counter.tap('to-refund')
+  await counter.type('refund-receipt', 'R-1')
+  await counter.tap('find-order')
+  await counter.tap('back-1')
+  await counter.find('yuan-1')
+  await look(counter, 'refund')
+  await counter.tap('see-slip')
+  await counter.find('confirm-refund')
+  await look(counter, 'refund-slip')
+  await counter.tap('confirm-refund')
+  await counter.find('refunded')
+  await look(counter, 'refunded')
+  await counter.tap('refund-done')
+}
+
+async function walkThroughHandOver(counter: Phone, voucher: string, look: Look): Promise<void> {
+  await counter.tap('to-hand-over')
+  await counter.find('voucher-input')
+  await look(counter, 'hand-over')
+  await counter.type('voucher-input', voucher)
+  await counter.tap('look-at-voucher')
+  await counter.find('redemption')
+  await look(counter, 'voucher')
+  await counter.tap('hand-over')
+  await counter.find('handed-over')
+  await look(counter, 'handed-over')
+  await counter.back()
 }

@@ -12,7 +12,10 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/growth', pages: ['check-in/index', 'entries/index', 'entry/index'] },
     { root: 'packages/account', pages: ['look-ups/index', 'consents/index'] },
-    { root: 'packages/staff', pages: ['sign-in/index', 'counter/index', 'sale/index'] },
+    {
+      root: 'packages/staff',
+      pages: ['sign-in/index', 'counter/index', 'sale/index', 'hand-over/index', 'refund/index'],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/growth'] },

@@ -41,6 +41,21 @@ export type LookUpHow =
   | 'QR'
   | 'SHORT_CODE';
 
+export type RedemptionState =
+  /** Everything came back. */
+  | 'CANCELLED'
+  | 'HANDED_OVER'
+  /** Waits to be picked up. */
+  | 'READY'
+  | 'SHIPPED'
+  | 'TO_SHIP';
+
+export type RefundLine = {
+  lineId: string | number;
+  /** What of the line goes back. */
+  netFen: number;
+};
+
 /** What was bought at the counter, now. The shop is the one staff stand in. */
 export type Sale = {
   /** The hold whose points were spent on it. */
@@ -126,6 +141,64 @@ export type EntryQueryVariables = Exact<{
 
 export type EntryQuery = { me: { id: string, entry: { at: number, expiresOn: string | null, id: string, amount: number, day: string, kind: EntryKind, title: string, unit: Unit, balanceAfter: number, why: { sentence: string, ruleName: string, ruleId: string | null, programVersion: number, parts: Array<{ label: string, detail: string, amount: number }> } } | null } | null };
 
+export type ToHandOverFragment = { id: string, itemName: string, quantity: number, state: RedemptionState, isHere: boolean, collectBy: string | null, maskedName: string, handedOver: { at: number, shopName: string } | null, shops: Array<{ id: string, name: string }> };
+
+export type CouponShownFragment = { code: string, expiresOn: string, order: string | null, terms: { id: string, name: string, summary: string, minNetFen: number } };
+
+export type ShownVoucherQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ShownVoucherQuery = { voucher: { redemption: { id: string, itemName: string, quantity: number, state: RedemptionState, isHere: boolean, collectBy: string | null, maskedName: string, handedOver: { at: number, shopName: string } | null, shops: Array<{ id: string, name: string }> } | null, coupon: { code: string, expiresOn: string, order: string | null, terms: { id: string, name: string, summary: string, minNetFen: number } } | null } | null };
+
+export type HandOverMutationVariables = Exact<{
+  key: string | number;
+  code: string;
+}>;
+
+
+export type HandOverMutation = { handOver:
+    | { __typename: 'AlreadyHandedOver', at: number, shopName: string }
+    | { __typename: 'HandedOver', at: number, redemption: { id: string, itemName: string, quantity: number, state: RedemptionState, isHere: boolean, collectBy: string | null, maskedName: string, handedOver: { at: number, shopName: string } | null, shops: Array<{ id: string, name: string }> } }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'RedemptionNotReady', state: RedemptionState }
+    | { __typename: 'VoucherExpired', collectBy: string }
+    | { __typename: 'VoucherUnknown', message: string }
+    | { __typename: 'WrongShop', shops: Array<{ id: string, name: string }> }
+   };
+
+export type UndoHandOverMutationVariables = Exact<{
+  key: string | number;
+  id: string | number;
+}>;
+
+
+export type UndoHandOverMutation = { undoHandOver:
+    | { __typename: 'HandOverUndone', redemption: { id: string, itemName: string, quantity: number, state: RedemptionState, isHere: boolean, collectBy: string | null, maskedName: string, handedOver: { at: number, shopName: string } | null, shops: Array<{ id: string, name: string }> } }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'ManagerNeeded', message: string }
+    | { __typename: 'NothingToUndo', message: string }
+    | { __typename: 'RedemptionUnknown', message: string }
+    | { __typename: 'TooLateToUndo', handedOverAt: number }
+   };
+
+export type RedeemCouponMutationVariables = Exact<{
+  key: string | number;
+  code: string;
+}>;
+
+
+export type RedeemCouponMutation = { redeemCoupon:
+    | { __typename: 'CouponExpired', expiresOn: string }
+    | { __typename: 'CouponRedeemed', coupon: { code: string, expiresOn: string, order: string | null, terms: { id: string, name: string, summary: string, minNetFen: number } } }
+    | { __typename: 'CouponTaken', reservedUntil: number }
+    | { __typename: 'CouponUnknown', message: string }
+    | { __typename: 'CouponUsed', order: string | null }
+    | { __typename: 'CouponVoid', message: string }
+    | { __typename: 'KeyReused', key: string }
+   };
+
 export type HomeMemberFragment = { id: string, alias: string, points: number, growth: number, growthToNextTier: number | null, tierProgressBp: number, tier: { id: string, name: string, rank: number }, nextTier: { id: string, name: string } | null, nextExpiry: { expiresOn: string, points: number } | null, checkIn: { day: string, checkedIn: boolean, streakDays: number, freezes: number, freezesMax: number, week: Array<{ day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }>, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean } } };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
@@ -154,6 +227,45 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { signOut: { at: number } };
+
+export type OrderToRefundQueryVariables = Exact<{
+  receiptNo: string;
+}>;
+
+
+export type OrderToRefundQuery = { orderByReceipt: { id: string, receiptNo: string, paidAt: number, maskedName: string, points: number, spentPoints: number, recorded: { by: string, at: number }, lines: Array<{ lineId: string, name: string, quantity: number, netFen: number, refundedFen: number }> } | null };
+
+export type SlipFragment = { pointsBack: number, growthBack: number, owed: number, repayBp: number, couponsBack: Array<string>, lines: Array<{ lineId: string, netFen: number, pointsBack: number, growthBack: number }>, returned: Array<{ points: number, expiresOn: string | null }>, tierBefore: { id: string, name: string }, tierAfter: { id: string, name: string }, badgesTaken: Array<{ id: string, name: string }> };
+
+export type PreviewRefundQueryVariables = Exact<{
+  order: string | number;
+  lines?: Array<RefundLine> | RefundLine | null | undefined;
+}>;
+
+
+export type PreviewRefundQuery = { refundSlip:
+    | { __typename: 'BadRefund', field: string }
+    | { __typename: 'OrderUnknown', message: string }
+    | { __typename: 'RefundEmpty', message: string }
+    | { __typename: 'RefundSlip', pointsBack: number, growthBack: number, owed: number, repayBp: number, couponsBack: Array<string>, lines: Array<{ lineId: string, netFen: number, pointsBack: number, growthBack: number }>, returned: Array<{ points: number, expiresOn: string | null }>, tierBefore: { id: string, name: string }, tierAfter: { id: string, name: string }, badgesTaken: Array<{ id: string, name: string }> }
+    | { __typename: 'RefundTooLarge', lineId: string, leftFen: number }
+   };
+
+export type RefundOrderMutationVariables = Exact<{
+  key: string | number;
+  order: string | number;
+  lines?: Array<RefundLine> | RefundLine | null | undefined;
+}>;
+
+
+export type RefundOrderMutation = { refundOrder:
+    | { __typename: 'BadRefund', field: string }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'OrderRefunded', slip: { pointsBack: number, growthBack: number, owed: number, repayBp: number, couponsBack: Array<string>, lines: Array<{ lineId: string, netFen: number, pointsBack: number, growthBack: number }>, returned: Array<{ points: number, expiresOn: string | null }>, tierBefore: { id: string, name: string }, tierAfter: { id: string, name: string }, badgesTaken: Array<{ id: string, name: string }> } }
+    | { __typename: 'OrderUnknown', message: string }
+    | { __typename: 'RefundEmpty', message: string }
+    | { __typename: 'RefundTooLarge', lineId: string, leftFen: number }
+   };
 
 export type SaleGainsFragment = { order: string, pending: number, gains: { points: number, growth: number, tasks: Array<string>, tierReached: { id: string, name: string } | null, badges: Array<{ id: string, name: string }> } };
 
@@ -329,6 +441,38 @@ export const EntryRowFragmentDoc = new TypedDocumentString(`
   balanceAfter
 }
     `, {"fragmentName":"EntryRow"}) as unknown as TypedDocumentString<EntryRowFragment, unknown>;
+export const ToHandOverFragmentDoc = new TypedDocumentString(`
+    fragment ToHandOver on CounterRedemption {
+  id
+  itemName
+  quantity
+  state
+  isHere
+  collectBy
+  maskedName
+  handedOver {
+    at
+    shopName
+  }
+  shops {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"ToHandOver"}) as unknown as TypedDocumentString<ToHandOverFragment, unknown>;
+export const CouponShownFragmentDoc = new TypedDocumentString(`
+    fragment CouponShown on CounterCoupon {
+  code
+  expiresOn
+  order
+  terms {
+    id
+    name
+    summary
+    minNetFen
+  }
+}
+    `, {"fragmentName":"CouponShown"}) as unknown as TypedDocumentString<CouponShownFragment, unknown>;
 export const LadderStepFragmentDoc = new TypedDocumentString(`
     fragment LadderStep on CheckInStep {
   day
@@ -407,6 +551,37 @@ fragment TodayCheckIn on CheckInToday {
     ...LadderStep
   }
 }`, {"fragmentName":"HomeMember"}) as unknown as TypedDocumentString<HomeMemberFragment, unknown>;
+export const SlipFragmentDoc = new TypedDocumentString(`
+    fragment Slip on RefundSlip {
+  lines {
+    lineId
+    netFen
+    pointsBack
+    growthBack
+  }
+  pointsBack
+  growthBack
+  owed
+  repayBp
+  returned {
+    points
+    expiresOn
+  }
+  tierBefore {
+    id
+    name
+  }
+  tierAfter {
+    id
+    name
+  }
+  badgesTaken {
+    id
+    name
+  }
+  couponsBack
+}
+    `, {"fragmentName":"Slip"}) as unknown as TypedDocumentString<SlipFragment, unknown>;
 export const SaleGainsFragmentDoc = new TypedDocumentString(`
     fragment SaleGains on OrderRecorded {
   order
@@ -461,11 +636,18 @@ export const ConsentsDocument = {"__meta__":{"hash":"sha256:ee10cfc1d0fea66dad97
 export const SetConsentDocument = {"__meta__":{"hash":"sha256:e98df7f7b47131c76ca75ff4c1f06ff4df64f9aa0a96ae3c33dfc7aa61c4aa10"}} as unknown as TypedDocumentString<SetConsentMutation, SetConsentMutationVariables>;
 export const EntriesDocument = {"__meta__":{"hash":"sha256:843ade8eaf21e64a92bb882521f03af8f6d457577feaa93593763fa817234d3b"}} as unknown as TypedDocumentString<EntriesQuery, EntriesQueryVariables>;
 export const EntryDocument = {"__meta__":{"hash":"sha256:8678da0214b26c79bc01c6dc403e2ee7da9a464259cbedcbe8913d68ffc442a6"}} as unknown as TypedDocumentString<EntryQuery, EntryQueryVariables>;
+export const ShownVoucherDocument = {"__meta__":{"hash":"sha256:c0beef1b196974f82a39ef145048411b1c06075ad2f5881316da29799231fe08"}} as unknown as TypedDocumentString<ShownVoucherQuery, ShownVoucherQueryVariables>;
+export const HandOverDocument = {"__meta__":{"hash":"sha256:33e3a43efc5a9944d7d93734646788c4590943a46a074e0125b2b9d5524059a2"}} as unknown as TypedDocumentString<HandOverMutation, HandOverMutationVariables>;
+export const UndoHandOverDocument = {"__meta__":{"hash":"sha256:0d2b50642a30e371bcf3cab21782674768ed1408e51e01c7fabd6180e791ce77"}} as unknown as TypedDocumentString<UndoHandOverMutation, UndoHandOverMutationVariables>;
+export const RedeemCouponDocument = {"__meta__":{"hash":"sha256:e38d6e02c850f5bd998a3b6d414da3da22342d9b77d147efbc61c973184624a4"}} as unknown as TypedDocumentString<RedeemCouponMutation, RedeemCouponMutationVariables>;
 export const HomeDocument = {"__meta__":{"hash":"sha256:02363cb136f28addd106755a7cbfd2b052a4de2d072797d8c06a282c9197293c"}} as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const LookUpsDocument = {"__meta__":{"hash":"sha256:e7ab38ccbcad7c9586258a9941836cbfc81d3c0629487379c6eb58566c5fd72a"}} as unknown as TypedDocumentString<LookUpsQuery, LookUpsQueryVariables>;
 export const ShowMemberCodeDocument = {"__meta__":{"hash":"sha256:19313acf718380fc9489a9ee46ea6dc04da725c82bd946fb63887740f86bf5fb"}} as unknown as TypedDocumentString<ShowMemberCodeMutation, ShowMemberCodeMutationVariables>;
 export const ProfileDocument = {"__meta__":{"hash":"sha256:fc1df95dd635af2c86039aafee4aab88a3fd31048d64d68132abf3e274570bc2"}} as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"sha256:f662fa63bcd7506d55fe0513fc5da41f73cb925c4389c382518df2e4e68bfbde"}} as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const OrderToRefundDocument = {"__meta__":{"hash":"sha256:8ad062055578b2eea8fa71232f6bd97f6ee5a74d00c334dfe30ee3752fd464e6"}} as unknown as TypedDocumentString<OrderToRefundQuery, OrderToRefundQueryVariables>;
+export const PreviewRefundDocument = {"__meta__":{"hash":"sha256:04d92eaf9d2081635d461a07e9498f5402827779820249dc2c43e14a66de894a"}} as unknown as TypedDocumentString<PreviewRefundQuery, PreviewRefundQueryVariables>;
+export const RefundOrderDocument = {"__meta__":{"hash":"sha256:9a306cc307059d28e56df810fb9e1743e54499217033944bda79a2e19f17501d"}} as unknown as TypedDocumentString<RefundOrderMutation, RefundOrderMutationVariables>;
 export const PreviewOrderDocument = {"__meta__":{"hash":"sha256:56752c954c1323dff81ad33169a4280e1170c3d17386f8aa6031e9a632814e02"}} as unknown as TypedDocumentString<PreviewOrderQuery, PreviewOrderQueryVariables>;
 export const RecordOrderDocument = {"__meta__":{"hash":"sha256:7e1d69ef228ffeae1e60fc27fb039951dae07490113ef352e00fdf12a0cf6427"}} as unknown as TypedDocumentString<RecordOrderMutation, RecordOrderMutationVariables>;
 export const SignInNoticeDocument = {"__meta__":{"hash":"sha256:088d4d4c8e6b2cd59a80d852ff2856f57cbd0b4ce7b19caed7d0f932459b3918"}} as unknown as TypedDocumentString<SignInNoticeQuery, SignInNoticeQueryVariables>;

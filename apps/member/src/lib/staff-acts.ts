@@ -8,4 +8,8 @@ export interface StaffAct {
 
 export const staffActs = {
   sale: { write: 'record-order', page: '/packages/staff/sale/index', title: '记录消费' },
+  handOver: { write: 'hand-over', page: '/packages/staff/hand-over/index', title: '核销' },
+  coupon: { write: 'redeem-coupon', page: '/packages/staff/hand-over/index', title: '用券' },
+  undo: { write: 'undo-hand-over', page: '/packages/staff/hand-over/index', title: '撤销交付' },
+  refund: { write: 'refund-order', page: '/packages/staff/refund/index', title: '退款' },
 } as const satisfies Record<string, StaffAct>

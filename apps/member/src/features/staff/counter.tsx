@@ -7,6 +7,7 @@ import { Refusal } from '@/ui/refusal'
 import { Unanswered } from '@/ui/unanswered'
 import { CodeEntry } from './code-entry'
 import { MemberCard } from './member-card'
+import { MoreActs } from './more-acts'
 import { Offline } from './offline'
 import { untilLeftAlone } from './touched'
 import { Unfinished } from './unfinished'
@@ -49,6 +50,7 @@ export function Counter() {
               onCode={look.lookUp}
               onWrong={look.dismiss}
             />
+            <MoreActs />
           </>
         )}
       </View>
