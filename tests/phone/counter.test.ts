@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { shop } from '../../bff/scripts/people.ts'
 import type { World } from '../../bff/src/command.ts'
 import { openShop } from '../../bff/src/staff/staff.ts'
-import { idOf } from '../fixtures/desk.ts'
-import { givePoints, putOnShelf, redeem } from '../fixtures/mall.ts'
+import { hire, idOf } from '../fixtures/desk.ts'
+import { givePoints, pointsOf, putOnShelf, redeem } from '../fixtures/mall.ts'
 import { hireManager } from '../fixtures/manager.ts'
 import { enterCounter, lookUpMember, zhaoAtTheCounter } from './at-counter.ts'
 import type { Phone, PhoneKind } from './phone.ts'
 import { eachOnItsOwnStreet, KINDS, lin } from './stories.ts'
 
+const MINUTE_MS = 60_000
 const here = eachOnItsOwnStreet()
 
 /** Zhao at the counter, with Lin looked up. */
@@ -145,5 +146,40 @@ describe.each(KINDS)('on %s', (kind) => {
     await counter.see('已退款 ¥28.50')
     expect(await counter.text('refunded-points')).toBe('−28')
     expect(await counter.faults()).toEqual([])
+  })
+
+  it('an adjustment over the limit of one waits for a second manager', async () => {
+    const { app } = here.street
+    const token = await app.join(lin.phone)
+    const sun = await hireManager(app)
+    const wu = { name: '吴店长', phone: '13800000007' }
+    await hire(app, { ...wu, role: 'manager' })
+    app.clock.at += MINUTE_MS
+    const counter = await here.street.open(kind, sun)
+    await enterCounter(counter, here.street, sun)
+    await lookUpMember(counter, here.street, token)
+    for (const [amount, ended] of [
+      ['400', 'adjusted'],
+      ['200', 'adjust-waits'],
+    ] as const) {
+      await counter.tap('to-adjust')
+      await counter.type('adjust-amount', amount)
+      await counter.type('adjust-reason', '系统故障漏记')
+      await counter.type('adjust-reference', 'T-17')
+      await counter.tap('see-adjustment')
+      await counter.tap('confirm-adjust')
+      await counter.find(ended)
+      await counter.tap('adjust-done')
+    }
+    const second = await here.street.open(kind, wu)
+    await enterCounter(second, here.street, wu)
+    await second.tap('to-approvals')
+    await second.tap('approval-0')
+    await second.see('积分 +200')
+    await second.tap('approve')
+    await second.find('approve-done')
+    await second.find('no-approvals')
+    expect(await pointsOf(app, token)).toBe(600)
+    expect([...(await counter.faults()), ...(await second.faults())]).toEqual([])
   })
 })

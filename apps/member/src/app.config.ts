@@ -14,7 +14,15 @@ export default defineAppConfig({
     { root: 'packages/account', pages: ['look-ups/index', 'consents/index'] },
     {
       root: 'packages/staff',
-      pages: ['sign-in/index', 'counter/index', 'sale/index', 'hand-over/index', 'refund/index'],
+      pages: [
+        'sign-in/index',
+        'counter/index',
+        'sale/index',
+        'hand-over/index',
+        'refund/index',
+        'adjust/index',
+        'approvals/index',
+      ],
     },
   ],
   preloadRule: {

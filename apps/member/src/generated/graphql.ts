@@ -4,6 +4,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AdjustableUnit =
+  | 'GROWTH'
+  | 'POINTS';
+
+export type AdjustmentState =
+  | 'APPROVED'
+  | 'REJECTED';
+
+export type AdjustmentWish = {
+  /** Signed; not 0. */
+  amount: number;
+  /** 1 to 200 characters. */
+  reason: string;
+  /** A ticket, a receipt; 1 to 200 characters. */
+  reference: string;
+  unit: AdjustableUnit;
+};
+
 export type CheckInDayKind =
   | 'CHECKED_IN'
   | 'FROZEN'
@@ -83,6 +101,74 @@ export type Unit =
   | 'DEBT'
   | 'GROWTH'
   | 'POINTS';
+
+export type WaitingAdjustmentFragment = { id: string, maskedName: string, unit: AdjustableUnit, amount: number, reason: string, reference: string, askedBy: string, at: number, expiresAt: number | null, payloadHash: string };
+
+export type AdjustAtCounterMutationVariables = Exact<{
+  key: string | number;
+  lookUpId: string | number;
+  wish: AdjustmentWish;
+}>;
+
+
+export type AdjustAtCounterMutation = { adjustAtCounter:
+    | { __typename: 'Adjusted', unit: AdjustableUnit, amount: number }
+    | { __typename: 'AdjustingNotAllowed', message: string }
+    | { __typename: 'AdjustmentRequested', ownMax: number }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'LookUpTooOld', message: string }
+    | { __typename: 'LookUpUnknown', message: string }
+    | { __typename: 'MemberUnknown', message: string }
+    | { __typename: 'NotEnoughGrowth', missing: number }
+    | { __typename: 'OwnAccount', message: string }
+    | { __typename: 'TooFewPoints', missing: number }
+   };
+
+export type WaitingAdjustmentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WaitingAdjustmentsQuery = { adjustmentRequests: Array<{ id: string, maskedName: string, unit: AdjustableUnit, amount: number, reason: string, reference: string, askedBy: string, at: number, expiresAt: number | null, payloadHash: string }> };
+
+export type ApproveAdjustmentMutationVariables = Exact<{
+  key: string | number;
+  id: string | number;
+  payloadHash: string;
+}>;
+
+
+export type ApproveAdjustmentMutation = { approveAdjustment:
+    | { __typename: 'Adjusted', adjustmentId: string }
+    | { __typename: 'AdjustingNotAllowed' }
+    | { __typename: 'AdjustmentDecided', state: AdjustmentState, decidedAt: number }
+    | { __typename: 'AdjustmentLapsed' }
+    | { __typename: 'AdjustmentUnknown' }
+    | { __typename: 'KeyReused' }
+    | { __typename: 'MemberUnknown' }
+    | { __typename: 'NotEnoughGrowth', missing: number }
+    | { __typename: 'OwnAccount' }
+    | { __typename: 'PayloadDiffers' }
+    | { __typename: 'SamePerson' }
+    | { __typename: 'TooFewPoints', missing: number }
+   };
+
+export type RejectAdjustmentMutationVariables = Exact<{
+  key: string | number;
+  id: string | number;
+  payloadHash: string;
+}>;
+
+
+export type RejectAdjustmentMutation = { rejectAdjustment:
+    | { __typename: 'AdjustingNotAllowed' }
+    | { __typename: 'AdjustmentDecided', state: AdjustmentState, decidedAt: number }
+    | { __typename: 'AdjustmentLapsed' }
+    | { __typename: 'AdjustmentRejected', adjustmentId: string }
+    | { __typename: 'AdjustmentUnknown' }
+    | { __typename: 'KeyReused' }
+    | { __typename: 'OwnAccount' }
+    | { __typename: 'PayloadDiffers' }
+    | { __typename: 'SamePerson' }
+   };
 
 export type CheckInMonthQueryVariables = Exact<{
   month: string;
@@ -430,6 +516,20 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const WaitingAdjustmentFragmentDoc = new TypedDocumentString(`
+    fragment WaitingAdjustment on Adjustment {
+  id
+  maskedName
+  unit
+  amount
+  reason
+  reference
+  askedBy
+  at
+  expiresAt
+  payloadHash
+}
+    `, {"fragmentName":"WaitingAdjustment"}) as unknown as TypedDocumentString<WaitingAdjustmentFragment, unknown>;
 export const EntryRowFragmentDoc = new TypedDocumentString(`
     fragment EntryRow on Entry {
   id
@@ -630,6 +730,10 @@ export const SignInAnswerFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SignInAnswer"}) as unknown as TypedDocumentString<SignInAnswerFragment, unknown>;
+export const AdjustAtCounterDocument = {"__meta__":{"hash":"sha256:48e19dbf31c7ee1af43996799e7da2a37eb2295afb2831ab6199022a3e77ad20"}} as unknown as TypedDocumentString<AdjustAtCounterMutation, AdjustAtCounterMutationVariables>;
+export const WaitingAdjustmentsDocument = {"__meta__":{"hash":"sha256:4f983838ee5abb8fdb857d814d06eec3debc35910e00300d374036dc42caa0b9"}} as unknown as TypedDocumentString<WaitingAdjustmentsQuery, WaitingAdjustmentsQueryVariables>;
+export const ApproveAdjustmentDocument = {"__meta__":{"hash":"sha256:ceeda0168393eb3283996d01f26aa040387a9fcf0f5198cd6eb4fb4a60ea87c0"}} as unknown as TypedDocumentString<ApproveAdjustmentMutation, ApproveAdjustmentMutationVariables>;
+export const RejectAdjustmentDocument = {"__meta__":{"hash":"sha256:4b2de5c72133a5990c6e897a080ec63ddfc4d1ba7b6a9d8ff036e90741a675d0"}} as unknown as TypedDocumentString<RejectAdjustmentMutation, RejectAdjustmentMutationVariables>;
 export const CheckInMonthDocument = {"__meta__":{"hash":"sha256:eeb1a9079e0e35d04d3ca75e7b405db6cff0c4acca9dcc2105fa811b724b5fdb"}} as unknown as TypedDocumentString<CheckInMonthQuery, CheckInMonthQueryVariables>;
 export const CheckInDocument = {"__meta__":{"hash":"sha256:400a0ef3af7807fe03ef943c84303649ba9d56804daa26f141adee831c4af91d"}} as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
 export const ConsentsDocument = {"__meta__":{"hash":"sha256:ee10cfc1d0fea66dad9781d9e05c1a5de8e7cd45f7d710a68334594ef4190452"}} as unknown as TypedDocumentString<ConsentsQuery, ConsentsQueryVariables>;

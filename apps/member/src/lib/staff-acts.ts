@@ -12,4 +12,7 @@ export const staffActs = {
   coupon: { write: 'redeem-coupon', page: '/packages/staff/hand-over/index', title: '用券' },
   undo: { write: 'undo-hand-over', page: '/packages/staff/hand-over/index', title: '撤销交付' },
   refund: { write: 'refund-order', page: '/packages/staff/refund/index', title: '退款' },
+  adjust: { write: 'adjust', page: '/packages/staff/adjust/index', title: '调整' },
+  approve: { write: 'approve-adjustment', page: '/packages/staff/approvals/index', title: '审批' },
+  reject: { write: 'reject-adjustment', page: '/packages/staff/approvals/index', title: '驳回' },
 } as const satisfies Record<string, StaffAct>

@@ -22,6 +22,7 @@ export function Counter() {
   const look = useLookUp()
   const online = useOnline()
   if (!signedIn) return null
+  const isManager = staff?.role === 'MANAGER'
   return (
     <View {...untilLeftAlone}>
       <View className='counter__head'>
@@ -37,7 +38,7 @@ export function Counter() {
       {problem && !staff && <Problem {...wordsFor(problem)} onRetry={refresh} />}
       <View>
         {look.outcome?.__typename === 'LookedUp' ? (
-          <MemberCard card={look.outcome.card} onNext={look.clear} />
+          <MemberCard card={look.outcome.card} isManager={isManager} onNext={look.clear} />
         ) : (
           <>
             <View>
@@ -50,7 +51,7 @@ export function Counter() {
               onCode={look.lookUp}
               onWrong={look.dismiss}
             />
-            <MoreActs />
+            <MoreActs isManager={isManager} />
           </>
         )}
       </View>

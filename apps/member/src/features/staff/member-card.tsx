@@ -10,11 +10,13 @@ import type { MemberCard as MemberCardAnswer } from './use-look-up'
 
 interface MemberCardProps {
   card: MemberCardAnswer
+  /** Managers put points and growth right by hand. */
+  isManager: boolean
   onNext: () => void
 }
 
 /** What staff need to serve well and nothing more: the tier first, in colour and in words. */
-export function MemberCard({ card, onNext }: MemberCardProps) {
+export function MemberCard({ card, isManager, onNext }: MemberCardProps) {
   const { tier, maskedName, joinedOn, streakDays, hint, benefits } = card
   return (
     <>
@@ -50,6 +52,11 @@ export function MemberCard({ card, onNext }: MemberCardProps) {
       <Button id='next-member' kind='secondary' onTap={onNext}>
         下一位
       </Button>
+      {isManager && (
+        <Button id='to-adjust' kind='quiet' onTap={openAct(staffActs.adjust)}>
+          积分或成长值不对？调整
+        </Button>
+      )}
     </>
   )
 }

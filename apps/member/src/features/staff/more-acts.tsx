@@ -4,7 +4,7 @@ import { Cell } from '@/ui/cell'
 import { openAct } from './open-act'
 
 /** What is done at the counter without looking a member up. */
-export function MoreActs() {
+export function MoreActs({ isManager }: { isManager: boolean }) {
   return (
     <Card>
       <Cell
@@ -19,6 +19,14 @@ export function MoreActs() {
         detail='按小票号，先看退款单'
         onTap={openAct(staffActs.refund)}
       />
+      {isManager && (
+        <Cell
+          id='to-approvals'
+          label='待审批的调整'
+          detail='同事提交、需要第二人同意的'
+          onTap={openAct(staffActs.approve)}
+        />
+      )}
     </Card>
   )
 }
