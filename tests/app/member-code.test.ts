@@ -6,7 +6,7 @@ import {
   isAlive,
   refreshesAt,
 } from '../../apps/member/src/features/member-code/code-clock.ts'
-import { drawQr } from '../../apps/member/src/features/member-code/draw-qr.ts'
+import { drawQr } from '../../apps/member/src/lib/draw-qr.ts'
 
 const code: HeldCode = {
   token: 'EG1.code.sprout.abc.signature',

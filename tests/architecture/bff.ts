@@ -35,7 +35,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   staff: ['phone-code', 'session'],
   'look-up': ['check-in'],
   task: ['member'],
-  mall: ['coupon', 'task'],
+  mall: ['benefit', 'coupon', 'task'],
   // A fact of the past is asked by the decisions of its feature whether it could happen.
   'back-test': ['check-in', 'member', 'order'],
 }

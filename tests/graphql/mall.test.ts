@@ -50,6 +50,21 @@ const words = (items: Shown[]) =>
     [id, standing, price.points, ...(missing > 0 ? [`missing ${missing}`] : [])].join(' '),
   )
 
+/** Gives a member the second tier. */
+const raise = (memberId: string) =>
+  app.perform({
+    name: 'grantTier',
+    actor: 'system',
+    load: () => app.stores.member.loadKnown(memberId),
+    decide: (state) => ({
+      before: state,
+      state,
+      facts: [{ kind: 'tier-granted', key: 't', tierId: 'branch', reason: 'manual', until: null }],
+      changes: [],
+      outcome: () => ({ kind: 'Granted' as const }),
+    }),
+  })
+
 it('shows a guest what is on offer, cheapest first, with no tier and no points in the way', async () => {
   expect(words(await shelf())).toEqual([
     'tea OPEN 30',
@@ -80,21 +95,24 @@ it('says why a price is what it is: the member day, the tier, or nothing special
   const lin = await app.join(people.lin.phone)
   const tea = async () => (await shelf('(category: "饮品")', lin))[0]?.price
   expect(await tea()).toEqual({ points: 30, reason: 'BASE' })
-  await app.perform({
-    name: 'grantTier',
-    actor: 'system',
-    load: async () => app.stores.member.loadKnown(await idOf(app, lin)),
-    decide: (state) => ({
-      before: state,
-      state,
-      facts: [{ kind: 'tier-granted', key: 't', tierId: 'branch', reason: 'manual', until: null }],
-      changes: [],
-      outcome: () => ({ kind: 'Granted' as const }),
-    }),
-  })
+  await raise(await idOf(app, lin))
   expect(await tea()).toEqual({ points: 25, reason: 'TIER' })
   app.clock.at = noon('2026-03-18')
   expect(await tea()).toEqual({ points: 20, reason: 'MEMBER_DAY' })
+})
+
+it('opens a day sooner for whoever has that benefit (M5, E2)', async () => {
+  const lin = await app.join(people.lin.phone)
+  await givePoints(app, await idOf(app, lin), 200)
+  const soon = () => outcomeOf(app.ask, '{ mallItem(id: "soon") { opensAt standing } }', {}, lin)
+  const order = { itemId: 'soon', quote: { points: 95, cashFen: 0 } }
+  const [opensAt, early] = [startOfDay('2026-03-08'), startOfDay('2026-03-07')]
+  app.clock.at = early
+  expect(await soon()).toEqual({ opensAt, standing: 'UPCOMING' })
+  expect(await redeem(app, lin, order)).toMatchObject({ kind: 'WindowClosed', opensAt })
+  await raise(await idOf(app, lin))
+  expect(await soon()).toEqual({ opensAt: early, standing: 'OPEN' })
+  expect(await redeem(app, lin, order)).toMatchObject({ kind: 'Redeemed' })
 })
 
 it('says how many are left for a member, and that there are few', async () => {

@@ -1,7 +1,8 @@
+import { givePoints, putOnShelf } from '../fixtures/mall.ts'
 import { hireManager } from '../fixtures/manager.ts'
 import type { Street } from './open-phone.ts'
 import type { Phone, PhoneKind, PhoneOptions } from './phone.ts'
-import { signIn } from './sign-in.ts'
+import { onlyMemberOf, signIn } from './sign-in.ts'
 import { walkAsStaff } from './staff-screens.ts'
 import { lin } from './stories.ts'
 
@@ -50,9 +51,7 @@ async function walkAsMember(phone: Phone, street: Street, look: Look): Promise<s
   await phone.tab('任务')
   await phone.find('tasks-empty')
   await look(phone, 'tasks')
-  await phone.tab('商城')
-  await phone.find('mall-empty')
-  await look(phone, 'mall')
+  await walkThroughTheMall(phone, street, look)
   await phone.tab('我的')
   await phone.find('to-entries')
   await look(phone, 'me')
@@ -68,4 +67,48 @@ async function walkAsMember(phone: Phone, street: Street, look: Look): Promise<s
   await phone.find('short-code')
   await look(phone, 'member-code')
   return (await phone.text('short-code')).replaceAll(' ', '')
+}
+
+/** From the shelf to the voucher, and to what was redeemed. */
+async function walkThroughTheMall(phone: Phone, street: Street, look: Look): Promise<void> {
+  await fillShelf(street)
+  await phone.tab('商城')
+  await phone.find('item-mug')
+  await look(phone, 'mall')
+  await phone.tap('item-mug')
+  await phone.find('redeem-item')
+  await look(phone, 'mall-item')
+  await phone.tap('redeem-item')
+  await phone.find('confirm-redeem')
+  await look(phone, 'redeem')
+  await phone.tap('confirm-redeem')
+  await phone.find('voucher-code')
+  await look(phone, 'redemption')
+  await phone.back()
+  await phone.find('item-mug')
+  await phone.tap('to-redemptions')
+  await phone.find('redemptions')
+  await look(phone, 'redemptions')
+  await phone.back()
+  await phone.tap('to-coupons')
+  await phone.tapText('新人立减5元')
+  await phone.find('coupon-code')
+  await look(phone, 'coupon')
+  await phone.tap('close-sheet')
+  await look(phone, 'coupons')
+  await phone.back()
+}
+
+/** One of each way an item can stand. */
+async function fillShelf({ app }: Street): Promise<void> {
+  await givePoints(app, await onlyMemberOf(app), 120)
+  await putOnShelf(app, { tierPrices: [{ tierId: 'sprout', points: 45, cashFen: 0 }] }, 40)
+  const rows = [
+    { id: 'tea', name: '岩韵乌龙一杯', kind: 'drink', price: { points: 60, cashFen: 900 } },
+    { id: 'box', name: '四时茶礼盒，四款时令茶各五十克', price: { points: 1_200, cashFen: 0 } },
+    { id: 'seat', name: '春茶品鉴会席位', kind: 'experience', fromTierId: 'evergreen' },
+    { id: 'soon', name: '叶脉帆布袋', opensAt: app.clock.at + 7 * 86_400_000 },
+  ] as const
+  for (const row of rows) await putOnShelf(app, { category: '茶与器', ...row }, 3)
+  await putOnShelf(app, { id: 'spoon', name: '竹节茶则', category: '茶与器' }, 0)
 }

@@ -24,3 +24,10 @@ export async function signIn(phone: Phone, app: OpenedApp, person: Person): Prom
   }
   await phone.find('check-in')
 }
+
+/** The id of the one person who has joined so far. */
+export async function onlyMemberOf(app: OpenedApp): Promise<string> {
+  const [member, ...others] = await app.stores.member.page('', 2)
+  if (!member || others.length > 0) throw new Error('Not exactly one person has joined')
+  return member.id
+}

@@ -38,16 +38,16 @@ export async function walkAsStaff(
   await walkThroughRefund(counter, look)
   street.app.clock.at += MINUTE_MS
   const token = await street.app.join(lin.phone)
-  await walkThroughHandOver(counter, await redeemedMug(street, token), look)
+  await walkThroughHandOver(counter, await redeemedCup(street, token), look)
   await requestAdjustment(street, token)
   await walkThroughApprovals(counter, look)
 }
 
-/** The voucher of a mug that Lin redeemed meanwhile. */
-async function redeemedMug({ app }: Street, token: string): Promise<string> {
+/** The voucher of a cup that Lin redeemed meanwhile. */
+async function redeemedCup({ app }: Street, token: string): Promise<string> {
   await givePoints(app, await idOf(app, token), 120)
-  await putOnShelf(app)
-  const { redemption } = await redeem(app, token, { shopId: shop.id })
+  await putOnShelf(app, { id: 'cup' })
+  const { redemption } = await redeem(app, token, { itemId: 'cup', shopId: shop.id })
   return (redemption as { voucher: string }).voucher
 }
 

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { priceFor } from '../../bff/src/mall/price.ts'
 import type { RedemptionState } from '../../bff/src/mall/redemption.ts'
 import { mayMove } from '../../bff/src/mall/redemption.ts'
-import { tightest } from '../../bff/src/mall/standing.ts'
+import { obstacle, opensFor, tightest } from '../../bff/src/mall/standing.ts'
 import { defaultProgram } from '../../bff/src/program/default.ts'
+import { mug } from '../fixtures/mall.ts'
 import { noon } from '../fixtures/open-app.ts'
+
+const DAY_MS = 86_400_000
 
 const points = (amount: number, cashFen = 0) => ({ points: amount, cashFen })
 
@@ -56,6 +59,33 @@ describe('what the limits of one member leave', () => {
 
   it('is any number without limits', () => {
     expect(tightest({ perDay: null, perMonth: null, ever: null }, [], '2026-03-31')).toBeUndefined()
+  })
+})
+
+describe('a benefit opens the mall a day sooner, and closes it for nobody (M5, E2)', () => {
+  const [opensAt, closesAt] = [noon('2026-03-05'), noon('2026-03-06')]
+  const offer = {
+    item: { ...mug, opensAt, closesAt },
+    stock: { itemId: 'mug', received: 1, left: 1 },
+  }
+  const looker = (earlyMs: number) => ({ tierId: 'sprout', earlyMs, points: 0, earlier: [] })
+  const standsInTheWay = (who: ReturnType<typeof looker> | undefined, now: number) =>
+    obstacle(offer, 1, who, { now, program: defaultProgram })
+  it.each<[string, number | undefined, number, string | undefined]>([
+    ['a guest the day before', undefined, opensAt - 1, 'WindowClosed'],
+    ['a member without it the day before', 0, opensAt - 1, 'WindowClosed'],
+    ['a member without it in time', 0, opensAt, undefined],
+    ['a member with it a day before', DAY_MS, opensAt - DAY_MS, undefined],
+    ['a member with it sooner', DAY_MS, opensAt - DAY_MS - 1, 'WindowClosed'],
+    ['a member with it when it has closed', DAY_MS, closesAt, 'WindowClosed'],
+  ])('%s', (_, earlyMs, now, kind) => {
+    const who = earlyMs === undefined ? undefined : looker(earlyMs)
+    expect(standsInTheWay(who, now)?.kind).toBe(kind)
+  })
+
+  it('is told the time that is theirs', () => {
+    expect(opensFor({ opensAt }, looker(DAY_MS))).toBe(opensAt - DAY_MS)
+    expect(opensFor({ opensAt: null }, looker(DAY_MS))).toBeNull()
   })
 })
 

@@ -11,6 +11,10 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'packages/growth', pages: ['check-in/index', 'entries/index', 'entry/index'] },
+    {
+      root: 'packages/mall',
+      pages: ['item/index', 'redemption/index', 'redemptions/index', 'coupons/index'],
+    },
     { root: 'packages/account', pages: ['look-ups/index', 'consents/index'] },
     {
       root: 'packages/staff',
@@ -27,6 +31,7 @@ export default defineAppConfig({
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/growth'] },
+    'pages/mall/index': { network: 'all', packages: ['packages/mall'] },
     'pages/me/index': { network: 'all', packages: ['packages/account', 'packages/growth'] },
   },
   lazyCodeLoading: 'requiredComponents',

@@ -46,3 +46,7 @@ export function benefitsHeld(
     ]
   })
 }
+
+/** How much sooner the mall opens for a member by the benefits they have (M5, E2). */
+export const earlyMsOf = (state: MemberState, terms: Program, day: Day): number =>
+  Math.max(0, ...benefitsHeld(state, terms, day).map(({ benefit }) => benefit.opensEarlierMs ?? 0))

@@ -1,4 +1,5 @@
 import { businessDay } from '@evergreen/shared/day.ts'
+import { earlyMsOf } from '../benefit/benefit.ts'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
 import { showMember } from '../graphql/context.ts'
@@ -9,7 +10,7 @@ import type { MallItem, MallStock } from './item.ts'
 import type { PriceReason, QuotedPrice } from './price.ts'
 import type { Redemption } from './redemption.ts'
 import type { ItemStanding, Looker } from './standing.ts'
-import { standingOf, tightest } from './standing.ts'
+import { opensFor, standingOf, tightest } from './standing.ts'
 
 /** An item with whoever looks at it; `looker` is undefined for a guest. */
 export interface ShownItem {
@@ -104,7 +105,12 @@ export const MallItemRef = builder.objectRef<ShownItem>('MallItem').implement({
       resolve: ({ item: { fromTierId } }, _, { program }) =>
         fromTierId === null ? null : tierById(program.body, fromTierId),
     }),
-    opensAt: t.field({ type: 'Time', nullable: true, resolve: ({ item }) => item.opensAt }),
+    opensAt: t.field({
+      type: 'Time',
+      nullable: true,
+      description: 'When it opens for whoever asks: a benefit may let a member in sooner (M5).',
+      resolve: ({ item, looker }) => opensFor(item, looker),
+    }),
     closesAt: t.field({ type: 'Time', nullable: true, resolve: ({ item }) => item.closesAt }),
     left: t.int({ resolve: ({ stock }) => stock.left }),
     isLow: t.boolean({
@@ -134,7 +140,7 @@ export const MallItemRef = builder.objectRef<ShownItem>('MallItem').implement({
 export async function lookerOf(
   context: Context,
 ): Promise<((itemId: string) => Looker) | undefined> {
-  const { principal, stores } = context
+  const { principal, stores, program, now } = context
   if (principal.kind !== 'member') return undefined
   const [member, redemptions] = await Promise.all([
     showMember(context, principal.memberId),
@@ -142,7 +148,8 @@ export async function lookerOf(
   ])
   const earlier = byItem(redemptions)
   const { tierId, points } = member
-  return (itemId) => ({ tierId, points, earlier: earlier.get(itemId) ?? [] })
+  const earlyMs = earlyMsOf(member, program.body, businessDay(now()))
+  return (itemId) => ({ tierId, earlyMs, points, earlier: earlier.get(itemId) ?? [] })
 }
 
 function byItem(redemptions: readonly Redemption[]): Map<string, Redemption[]> {

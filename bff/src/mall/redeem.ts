@@ -1,5 +1,6 @@
 import type { Day } from '@evergreen/shared/day.ts'
 import { addDays, businessDay } from '@evergreen/shared/day.ts'
+import { earlyMsOf } from '../benefit/benefit.ts'
 import type { Decision, World } from '../command.ts'
 import { newCode } from '../coupon/code.ts'
 import type { LotMove } from '../fact.ts'
@@ -176,7 +177,8 @@ function agree(
   const current = asOf(member, world)
   const day = businessDay(Math.max(world.now, member.lastAt))
   const spendable = pointsOn(current, day)
-  const looker = { tierId: current.tierId, points: spendable, earlier }
+  const earlyMs = earlyMsOf(current, program, day)
+  const looker = { tierId: current.tierId, earlyMs, points: spendable, earlier }
   const inTheWay =
     obstacle(offer, quantity, looker, { now: world.now, program }) ??
     couponLimit(current, item, quantity, world)

@@ -10,6 +10,8 @@ import type { Redemption } from './redemption.ts'
 /** What a look at an item needs of the member who looks; a guest has nothing of it. */
 export interface Looker {
   tierId: string
+  /** How much sooner the mall opens for this member (ms). */
+  earlyMs: number
   /** Points that can be spent now. */
   points: number
   /** What this member has redeemed of the item, cancelled ones among them. */
@@ -29,8 +31,14 @@ export type Obstacle =
 
 export type LimitPer = 'day' | 'month' | 'ever'
 
-/** Whether an item can be redeemed at an instant; the window is half-open. */
-export const isOpen = ({ opensAt, closesAt }: MallItem, now: number): boolean =>
+/** When an item opens for whoever looks: a benefit may let a member in sooner (M5, E2). */
+export const opensFor = (
+  { opensAt }: Pick<MallItem, 'opensAt'>,
+  looker: Pick<Looker, 'earlyMs'> | undefined,
+): number | null => (opensAt === null ? null : opensAt - (looker?.earlyMs ?? 0))
+
+/** The window is half-open. */
+const isOpen = (opensAt: number | null, closesAt: number | null, now: number): boolean =>
   (opensAt === null || now >= opensAt) && (closesAt === null || now < closesAt)
 
 /**
@@ -44,8 +52,9 @@ export function obstacle(
   looker: Looker | undefined,
   { now, program }: Moment,
 ): Obstacle | undefined {
-  const { opensAt, closesAt, fromTierId } = item
-  if (!isOpen(item, now)) return { kind: 'WindowClosed', opensAt, closesAt }
+  const { closesAt, fromTierId } = item
+  const opensAt = opensFor(item, looker)
+  if (!isOpen(opensAt, closesAt, now)) return { kind: 'WindowClosed', opensAt, closesAt }
   if (looker && fromTierId !== null) {
     if (tierRank(program, looker.tierId) < tierRank(program, fromTierId))
       return { kind: 'TierTooLow', fromTierId }

@@ -24,9 +24,12 @@ export function checkProgram(program: Program): string[] {
     ...program.badges.flatMap(({ id, benefitIds = [] }) =>
       unknown(`badge ${id}`, 'benefit', benefitIds, program.benefits),
     ),
-    ...program.benefits.flatMap(({ id, allowance }) =>
-      allowance ? wholeIn(`benefit ${id}: allowance times`, allowance.times, 1, 1_000) : [],
-    ),
+    ...program.benefits.flatMap(({ id, allowance, opensEarlierMs }) => [
+      ...(allowance ? wholeIn(`benefit ${id}: allowance times`, allowance.times, 1, 1_000) : []),
+      ...(opensEarlierMs !== undefined
+        ? wholeIn(`benefit ${id}: opensEarlierMs`, opensEarlierMs, 1, 7 * 86_400_000)
+        : []),
+    ]),
     ...checkSettings(program),
   ]
 }

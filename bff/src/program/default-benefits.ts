@@ -11,7 +11,13 @@ export const defaultBenefits: readonly Benefit[] = [
   { id: 'birthday', name: '生日礼', summary: '生日当月一份心意', sources: ['D1', 'E1'] },
   { id: 'monthly-pack', name: '每月券包', summary: '每月1日自动到账', sources: ['E3'] },
   { id: 'priority', name: '优先服务', summary: '到店优先接待', sources: ['E1', 'E2', 'S1'] },
-  { id: 'early-access', name: '新品先享', summary: '新品提前一天开放选购', sources: ['E2'] },
+  {
+    id: 'early-access',
+    name: '新品先享',
+    summary: '新品提前一天开放选购',
+    sources: ['E2', 'M5'],
+    opensEarlierMs: 86_400_000,
+  },
   {
     id: 'free-upsize',
     name: '免费升杯',

@@ -1,7 +1,7 @@
 import { terms } from '@evergreen/shared/terms.ts'
 import type { FormOf } from './form.ts'
 import * as form from './form-parts.ts'
-import { group, optional, phrase, text, whole } from './form-parts.ts'
+import { duration, group, optional, phrase, text, whole } from './form-parts.ts'
 import type { CouponDefinition, Program } from './program.ts'
 
 const worth: FormOf<CouponDefinition['worth']> = {
@@ -34,6 +34,7 @@ export const listForms: FormOf<Pick<Program, 'tiers' | 'benefits' | 'badges' | '
       summary: form.summary,
       sources: form.sources,
       allowance: optional(phrase('可用次数', { per: form.span(''), times: whole('', ' 次') })),
+      opensEarlierMs: optional(duration('商城提前开放')),
     }),
     badges: form.rows(terms.badge.zh, {
       id: form.id,

@@ -57,6 +57,8 @@ export interface Benefit {
   sources: readonly string[]
   /** How often it may be used; without it, whenever it applies. */
   allowance?: { times: number; per: Period }
+  /** How much sooner what opens in the mall opens for whoever has it (M5, E2). */
+  opensEarlierMs?: number
 }
 
 export interface BadgeDefinition {

@@ -45,6 +45,19 @@ export type ConsentPurpose =
   | 'PERSONALISATION'
   | 'SERVICE';
 
+export type CouponState =
+  | 'EXPIRED'
+  | 'ISSUED'
+  | 'REDEEMED'
+  | 'RESERVED'
+  | 'VOID';
+
+export type Delivery =
+  /** There at once: a coupon, a partner’s code. */
+  | 'INSTANT'
+  | 'PICK_UP'
+  | 'SHIPPING';
+
 export type EntryKind =
   | 'ADJUST'
   | 'CLAWBACK'
@@ -55,9 +68,49 @@ export type EntryKind =
   | 'SHORTFALL'
   | 'SPEND';
 
+export type ItemKind =
+  | 'COUPON'
+  | 'DRINK'
+  | 'EXPERIENCE'
+  | 'GOODS'
+  /** A code of another brand. */
+  | 'PARTNER';
+
+export type ItemStanding =
+  | 'CLOSED'
+  | 'LIMIT_REACHED'
+  | 'NOT_ENOUGH'
+  | 'OPEN'
+  | 'SOLD_OUT'
+  | 'TIER_LOCKED'
+  | 'UPCOMING';
+
 export type LookUpHow =
   | 'QR'
   | 'SHORT_CODE';
+
+export type PriceReason =
+  | 'BASE'
+  | 'MEMBER_DAY'
+  | 'TIER';
+
+/** What the member was shown, for all of them together. */
+export type Quote = {
+  cashFen: number;
+  points: number;
+};
+
+export type RedeemOrder = {
+  address?: ShippingAddress | null | undefined;
+  delivery: Delivery;
+  itemId: string | number;
+  /** 1 to 9; a partner’s code one at a time. */
+  quantity: number;
+  /** Required to redeem. */
+  quote?: Quote | null | undefined;
+  /** Where it will be picked up; without it, wherever it may be. */
+  shopId?: string | number | null | undefined;
+};
 
 export type RedemptionState =
   /** Everything came back. */
@@ -90,6 +143,12 @@ export type SaleLine = {
   /** What was paid for the whole line, after all discounts. */
   netFen: number;
   quantity: number;
+};
+
+export type ShippingAddress = {
+  name: string;
+  phone: string;
+  text: string;
 };
 
 export type StaffRole =
@@ -210,6 +269,11 @@ export type SetConsentMutation = { setConsent:
     | { __typename: 'KeyReused', key: string }
    };
 
+export type CouponsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CouponsQuery = { me: { id: string, coupons: Array<{ code: string, state: CouponState, expiresOn: string, definition: { id: string, name: string, summary: string, worth: string } }> } | null };
+
 export type EntryRowFragment = { id: string, amount: number, day: string, kind: EntryKind, title: string, unit: Unit, balanceAfter: number };
 
 export type EntriesQueryVariables = Exact<{
@@ -299,6 +363,68 @@ export type LookUpsQueryVariables = Exact<{
 
 export type LookUpsQuery = { me: { id: string, lookUps: { edges: Array<{ node: { id: string, at: number, how: LookUpHow, seen: Array<string>, shopName: string, staffName: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
 
+export type MallItemQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MallItemQuery = { me: { id: string, points: number } | null, mallItem: { category: string, summary: string, listPriceFen: number, closesAt: number | null, leftForMe: number | null, deliveries: Array<Delivery>, collectWithinDays: number, id: string, name: string, kind: ItemKind, gallery: Array<string>, standing: ItemStanding, missing: number, isLow: boolean, left: number, opensAt: number | null, shops: Array<{ id: string, name: string }>, price: { points: number, cashFen: number, reason: PriceReason }, basePrice: { points: number, cashFen: number }, fromTier: { id: string, name: string, rank: number } | null } | null };
+
+export type MallItemPageFragment = { category: string, summary: string, listPriceFen: number, closesAt: number | null, leftForMe: number | null, deliveries: Array<Delivery>, collectWithinDays: number, id: string, name: string, kind: ItemKind, gallery: Array<string>, standing: ItemStanding, missing: number, isLow: boolean, left: number, opensAt: number | null, shops: Array<{ id: string, name: string }>, price: { points: number, cashFen: number, reason: PriceReason }, basePrice: { points: number, cashFen: number }, fromTier: { id: string, name: string, rank: number } | null };
+
+export type MallQueryVariables = Exact<{
+  after?: string | null | undefined;
+  category?: string | null | undefined;
+  isAffordable?: boolean | null | undefined;
+}>;
+
+
+export type MallQuery = { mallCategories: Array<string>, me: { id: string, points: number } | null, mallItems: { edges: Array<{ node: { id: string, name: string, kind: ItemKind, gallery: Array<string>, standing: ItemStanding, missing: number, isLow: boolean, left: number, opensAt: number | null, price: { points: number, cashFen: number, reason: PriceReason }, basePrice: { points: number, cashFen: number }, fromTier: { id: string, name: string, rank: number } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type MallCardFragment = { id: string, name: string, kind: ItemKind, gallery: Array<string>, standing: ItemStanding, missing: number, isLow: boolean, left: number, opensAt: number | null, price: { points: number, cashFen: number, reason: PriceReason }, basePrice: { points: number, cashFen: number }, fromTier: { id: string, name: string, rank: number } | null };
+
+export type RedeemPreviewQueryVariables = Exact<{
+  order: RedeemOrder;
+}>;
+
+
+export type RedeemPreviewQuery = { redeemPreview:
+    | { __typename: 'AddressNeeded', message: string }
+    | { __typename: 'DeliveryNotOffered', message: string }
+    | { __typename: 'ItemUnknown', message: string }
+    | { __typename: 'LimitReached', message: string }
+    | { __typename: 'NotEnoughPoints', message: string, ways: Array<{ points: number, text: string }> }
+    | { __typename: 'PaymentUnavailable', message: string }
+    | { __typename: 'PriceChanged', message: string }
+    | { __typename: 'RedeemPreview', points: number, cashFen: number, pointsAfter: number, lots: Array<{ points: number, expiresOn: string | null }> }
+    | { __typename: 'ShopNotOffered', message: string }
+    | { __typename: 'SoldOut', message: string }
+    | { __typename: 'TierTooLow', message: string }
+    | { __typename: 'WindowClosed', message: string }
+   };
+
+export type RedeemMutationVariables = Exact<{
+  key: string | number;
+  order: RedeemOrder;
+}>;
+
+
+export type RedeemMutation = { redeem:
+    | { __typename: 'AddressNeeded', message: string }
+    | { __typename: 'DeliveryNotOffered', message: string }
+    | { __typename: 'ItemUnknown', message: string }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'LimitReached', message: string }
+    | { __typename: 'NotEnoughPoints', message: string, ways: Array<{ points: number, text: string }> }
+    | { __typename: 'PaymentUnavailable', message: string }
+    | { __typename: 'PriceChanged', message: string }
+    | { __typename: 'Redeemed', pointsAfter: number, redemption: { id: string } }
+    | { __typename: 'ShopNotOffered', message: string }
+    | { __typename: 'SoldOut', message: string }
+    | { __typename: 'TierTooLow', message: string }
+    | { __typename: 'WindowClosed', message: string }
+   };
+
 export type ShowMemberCodeMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -313,6 +439,36 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { signOut: { at: number } };
+
+export type RedemptionsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  state?: RedemptionState | null | undefined;
+}>;
+
+
+export type RedemptionsQuery = { me: { id: string, redemptions: { edges: Array<{ node: { id: string, itemName: string, kind: ItemKind, quantity: number, points: number, state: RedemptionState, collectBy: string | null, createdAt: number } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
+
+export type RedemptionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RedemptionQuery = { redemption: { id: string, itemId: string, itemName: string, kind: ItemKind, quantity: number, points: number, cashFen: number, state: RedemptionState, delivery: Delivery, voucher: string | null, codes: Array<string>, collectBy: string | null, canCancel: boolean, cancelledWhy: string | null, parcel: { carrier: string, number: string } | null, shops: Array<{ id: string, name: string }>, steps: Array<{ at: number, state: RedemptionState, text: string }> } | null };
+
+export type RedemptionPageFragment = { id: string, itemId: string, itemName: string, kind: ItemKind, quantity: number, points: number, cashFen: number, state: RedemptionState, delivery: Delivery, voucher: string | null, codes: Array<string>, collectBy: string | null, canCancel: boolean, cancelledWhy: string | null, parcel: { carrier: string, number: string } | null, shops: Array<{ id: string, name: string }>, steps: Array<{ at: number, state: RedemptionState, text: string }> };
+
+export type CancelRedemptionMutationVariables = Exact<{
+  id: string | number;
+  key: string | number;
+}>;
+
+
+export type CancelRedemptionMutation = { cancelRedemption:
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'RedemptionCancelled', redemption: { id: string, itemId: string, itemName: string, kind: ItemKind, quantity: number, points: number, cashFen: number, state: RedemptionState, delivery: Delivery, voucher: string | null, codes: Array<string>, collectBy: string | null, canCancel: boolean, cancelledWhy: string | null, parcel: { carrier: string, number: string } | null, shops: Array<{ id: string, name: string }>, steps: Array<{ at: number, state: RedemptionState, text: string }> }, returned: Array<{ points: number, expiresOn: string | null }> }
+    | { __typename: 'RedemptionUnknown', message: string }
+    | { __typename: 'TooLateToCancel', message: string }
+   };
 
 export type OrderToRefundQueryVariables = Exact<{
   receiptNo: string;
@@ -651,6 +807,104 @@ fragment TodayCheckIn on CheckInToday {
     ...LadderStep
   }
 }`, {"fragmentName":"HomeMember"}) as unknown as TypedDocumentString<HomeMemberFragment, unknown>;
+export const MallCardFragmentDoc = new TypedDocumentString(`
+    fragment MallCard on MallItem {
+  id
+  name
+  kind
+  gallery
+  standing
+  missing
+  isLow
+  left
+  opensAt
+  price {
+    points
+    cashFen
+    reason
+  }
+  basePrice {
+    points
+    cashFen
+  }
+  fromTier {
+    id
+    name
+    rank
+  }
+}
+    `, {"fragmentName":"MallCard"}) as unknown as TypedDocumentString<MallCardFragment, unknown>;
+export const MallItemPageFragmentDoc = new TypedDocumentString(`
+    fragment MallItemPage on MallItem {
+  ...MallCard
+  category
+  summary
+  listPriceFen
+  closesAt
+  leftForMe
+  deliveries
+  collectWithinDays
+  shops {
+    id
+    name
+  }
+}
+    fragment MallCard on MallItem {
+  id
+  name
+  kind
+  gallery
+  standing
+  missing
+  isLow
+  left
+  opensAt
+  price {
+    points
+    cashFen
+    reason
+  }
+  basePrice {
+    points
+    cashFen
+  }
+  fromTier {
+    id
+    name
+    rank
+  }
+}`, {"fragmentName":"MallItemPage"}) as unknown as TypedDocumentString<MallItemPageFragment, unknown>;
+export const RedemptionPageFragmentDoc = new TypedDocumentString(`
+    fragment RedemptionPage on Redemption {
+  id
+  itemId
+  itemName
+  kind
+  quantity
+  points
+  cashFen
+  state
+  delivery
+  voucher
+  codes
+  collectBy
+  canCancel
+  cancelledWhy
+  parcel {
+    carrier
+    number
+  }
+  shops {
+    id
+    name
+  }
+  steps {
+    at
+    state
+    text
+  }
+}
+    `, {"fragmentName":"RedemptionPage"}) as unknown as TypedDocumentString<RedemptionPageFragment, unknown>;
 export const SlipFragmentDoc = new TypedDocumentString(`
     fragment Slip on RefundSlip {
   lines {
@@ -738,6 +992,7 @@ export const CheckInMonthDocument = {"__meta__":{"hash":"sha256:eeb1a9079e0e35d0
 export const CheckInDocument = {"__meta__":{"hash":"sha256:400a0ef3af7807fe03ef943c84303649ba9d56804daa26f141adee831c4af91d"}} as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
 export const ConsentsDocument = {"__meta__":{"hash":"sha256:ee10cfc1d0fea66dad9781d9e05c1a5de8e7cd45f7d710a68334594ef4190452"}} as unknown as TypedDocumentString<ConsentsQuery, ConsentsQueryVariables>;
 export const SetConsentDocument = {"__meta__":{"hash":"sha256:e98df7f7b47131c76ca75ff4c1f06ff4df64f9aa0a96ae3c33dfc7aa61c4aa10"}} as unknown as TypedDocumentString<SetConsentMutation, SetConsentMutationVariables>;
+export const CouponsDocument = {"__meta__":{"hash":"sha256:ea75624c6a63f77881fd5eea53648f2f0b53175795cceac991a38644f39e7ddf"}} as unknown as TypedDocumentString<CouponsQuery, CouponsQueryVariables>;
 export const EntriesDocument = {"__meta__":{"hash":"sha256:843ade8eaf21e64a92bb882521f03af8f6d457577feaa93593763fa817234d3b"}} as unknown as TypedDocumentString<EntriesQuery, EntriesQueryVariables>;
 export const EntryDocument = {"__meta__":{"hash":"sha256:8678da0214b26c79bc01c6dc403e2ee7da9a464259cbedcbe8913d68ffc442a6"}} as unknown as TypedDocumentString<EntryQuery, EntryQueryVariables>;
 export const ShownVoucherDocument = {"__meta__":{"hash":"sha256:c0beef1b196974f82a39ef145048411b1c06075ad2f5881316da29799231fe08"}} as unknown as TypedDocumentString<ShownVoucherQuery, ShownVoucherQueryVariables>;
@@ -746,9 +1001,16 @@ export const UndoHandOverDocument = {"__meta__":{"hash":"sha256:0d2b50642a30e371
 export const RedeemCouponDocument = {"__meta__":{"hash":"sha256:e38d6e02c850f5bd998a3b6d414da3da22342d9b77d147efbc61c973184624a4"}} as unknown as TypedDocumentString<RedeemCouponMutation, RedeemCouponMutationVariables>;
 export const HomeDocument = {"__meta__":{"hash":"sha256:02363cb136f28addd106755a7cbfd2b052a4de2d072797d8c06a282c9197293c"}} as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const LookUpsDocument = {"__meta__":{"hash":"sha256:e7ab38ccbcad7c9586258a9941836cbfc81d3c0629487379c6eb58566c5fd72a"}} as unknown as TypedDocumentString<LookUpsQuery, LookUpsQueryVariables>;
+export const MallItemDocument = {"__meta__":{"hash":"sha256:0491609a753341b89137dd81583925f24a4c268ed98e8afd625b0729fbfadc47"}} as unknown as TypedDocumentString<MallItemQuery, MallItemQueryVariables>;
+export const MallDocument = {"__meta__":{"hash":"sha256:be7ef91f705a6be87fff2570d72f1ffb6a43307ca3d101d09572daa22d162282"}} as unknown as TypedDocumentString<MallQuery, MallQueryVariables>;
+export const RedeemPreviewDocument = {"__meta__":{"hash":"sha256:1297c12ca58ec5a0c57200d8c64e338224636f901e62e49971d277fc6b486287"}} as unknown as TypedDocumentString<RedeemPreviewQuery, RedeemPreviewQueryVariables>;
+export const RedeemDocument = {"__meta__":{"hash":"sha256:f574141f38cdf30ffe34f23328de7bd5a7e28dff4f565cbd58c7dba36c0af7c0"}} as unknown as TypedDocumentString<RedeemMutation, RedeemMutationVariables>;
 export const ShowMemberCodeDocument = {"__meta__":{"hash":"sha256:19313acf718380fc9489a9ee46ea6dc04da725c82bd946fb63887740f86bf5fb"}} as unknown as TypedDocumentString<ShowMemberCodeMutation, ShowMemberCodeMutationVariables>;
 export const ProfileDocument = {"__meta__":{"hash":"sha256:fc1df95dd635af2c86039aafee4aab88a3fd31048d64d68132abf3e274570bc2"}} as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"sha256:f662fa63bcd7506d55fe0513fc5da41f73cb925c4389c382518df2e4e68bfbde"}} as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const RedemptionsDocument = {"__meta__":{"hash":"sha256:5b967ca972b703403f2d7d95e48b24e9f27e26c51c60b973e55260937f15a908"}} as unknown as TypedDocumentString<RedemptionsQuery, RedemptionsQueryVariables>;
+export const RedemptionDocument = {"__meta__":{"hash":"sha256:c232a64fb563ae33b956c41753152fcb3cbc450bf402ea918a418c9f13a64040"}} as unknown as TypedDocumentString<RedemptionQuery, RedemptionQueryVariables>;
+export const CancelRedemptionDocument = {"__meta__":{"hash":"sha256:5c42440922c7a525f89a40c0f113cdf34ba10f4533c1f63c10854a95e976ae1a"}} as unknown as TypedDocumentString<CancelRedemptionMutation, CancelRedemptionMutationVariables>;
 export const OrderToRefundDocument = {"__meta__":{"hash":"sha256:8ad062055578b2eea8fa71232f6bd97f6ee5a74d00c334dfe30ee3752fd464e6"}} as unknown as TypedDocumentString<OrderToRefundQuery, OrderToRefundQueryVariables>;
 export const PreviewRefundDocument = {"__meta__":{"hash":"sha256:04d92eaf9d2081635d461a07e9498f5402827779820249dc2c43e14a66de894a"}} as unknown as TypedDocumentString<PreviewRefundQuery, PreviewRefundQueryVariables>;
 export const RefundOrderDocument = {"__meta__":{"hash":"sha256:9a306cc307059d28e56df810fb9e1743e54499217033944bda79a2e19f17501d"}} as unknown as TypedDocumentString<RefundOrderMutation, RefundOrderMutationVariables>;

@@ -1,11 +1,27 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { forgetKey, keptIntent } from './keys'
-import { type Act, type ActEnd, sendAct } from './send-act'
+import { useCallback, useEffect, useRef } from 'react'
+import { forgetKey } from './keys'
+import { platform } from './platform'
+import type { End } from './send-kept'
+import type { Hat } from './session'
+import { type Operation, send } from './transport'
+import { useWrite, type WriteState } from './use-write'
+
+/** A write of staff about what was seen and agreed to: one operation, and how its answer is read. */
+export interface Act<Wish extends object, Result, Answer> {
+  hat: Hat
+  /** Its name among the kept keys. */
+  write: string
+  operation: Operation<Result, Wish & { key: string }>
+  answerIn: (result: Result) => Answer
+  /** True for the answer that says it was done. */
+  isDone: (answer: Answer) => boolean
+}
 
 export type ActState<Wish, Answer> =
   | { phase: 'ready' }
-  | { phase: 'submitting'; wish: Wish }
-  | (ActEnd<Answer> & { wish: Wish })
+  /** Once an answer was lost, the same is being sent again. */
+  | { phase: 'submitting'; wish: Wish; wasLost: boolean }
+  | (End<Answer> & { wish: Wish })
 
 export interface Acting<Wish, Answer> {
   state: ActState<Wish, Answer>
@@ -15,52 +31,60 @@ export interface Acting<Wish, Answer> {
   clear: () => void
 }
 
-/** What was begun before the app was closed, and whose answer nobody has seen. */
-function begun<Wish>(hat: string, write: string): Wish | undefined {
-  const kept = keptIntent(hat, write)
-  return kept && (JSON.parse(kept.about) as Wish)
-}
-
 /**
- * One write of a person from their “sure” to its answer. What was begun before the app was closed
- * is finished by itself, under the key it was begun with.
+ * One act from the “sure” to its answer. The whole wish is kept beside its key, so that what was
+ * begun before the app was closed is finished by itself, as the very same. Done and not done are
+ * felt apart in the hand.
  */
 export function useAct<Wish extends object, Result, Answer>(
   act: Act<Wish, Result, Answer>,
 ): Acting<Wish, Answer> {
-  const [state, setState] = useState<ActState<Wish, Answer>>(() => {
-    const wish = begun<Wish>(act.hat, act.write)
-    return wish ? { phase: 'submitting', wish } : { phase: 'ready' }
+  const { hat, write, operation, answerIn, isDone } = act
+  const { state, kept, begin, again, startOver } = useWrite<Answer>({
+    hat,
+    name: write,
+    send: async (key, about) =>
+      answerIn(await send(operation, { ...(JSON.parse(about) as Wish), key }, hat)),
+    decided: (answer) => platform.vibrate(isDone(answer) ? 'success' : 'failure'),
   })
-  const busy = useRef(false)
-  const present = useRef(true)
-
-  const submit = useCallback(
-    async (wish: Wish) => {
-      if (busy.current) return
-      busy.current = true
-      setState({ phase: 'submitting', wish })
-      const end = await sendAct(act, wish)
-      busy.current = false
-      if (present.current) setState({ ...end, wish })
-    },
-    [act],
-  )
+  const wished = useRef(kept())
+  useEffect(again, [again])
+  const { phase } = state
   useEffect(() => {
-    present.current = true
-    const wish = begun<Wish>(act.hat, act.write)
-    if (wish) void submit(wish)
-    return () => {
-      present.current = false
-    }
-  }, [act, submit])
+    if (phase === 'unknown' || phase === 'refused') platform.vibrate('failure')
+  }, [phase])
 
   return {
-    state,
-    submit: useCallback((wish: Wish) => void submit(wish), [submit]),
+    state: stateOf(state, wished.current),
+    submit: useCallback(
+      (wish: Wish) => {
+        wished.current = JSON.stringify(wish)
+        begin(wished.current)
+      },
+      [begin],
+    ),
     clear: useCallback(() => {
-      forgetKey(act.hat, act.write)
-      setState({ phase: 'ready' })
-    }, [act]),
+      wished.current = undefined
+      forgetKey(hat, write)
+      startOver()
+    }, [hat, write, startOver]),
+  }
+}
+
+function stateOf<Wish, Answer>(
+  state: WriteState<Answer>,
+  about: string | undefined,
+): ActState<Wish, Answer> {
+  if (about === undefined) return { phase: 'ready' }
+  const wish = JSON.parse(about) as Wish
+  switch (state.phase) {
+    // What was begun in another run of the app is taken up again as soon as this one has drawn.
+    case 'ready':
+    case 'confirming':
+      return { phase: 'submitting', wish, wasLost: true }
+    case 'sending':
+      return { phase: 'submitting', wish, wasLost: false }
+    default:
+      return { ...state, wish }
   }
 }

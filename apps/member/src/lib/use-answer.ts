@@ -65,3 +65,8 @@ export function keepAnswer<Result, Variables>(
   const hash = key[0]
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== hash })
 }
+
+/** Lets every screen ask anew: a write has changed more than one of them. */
+export function askAllAgain(): void {
+  void queryClient.invalidateQueries()
+}

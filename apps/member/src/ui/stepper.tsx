@@ -4,40 +4,46 @@ import { Touchable } from './touchable'
 import './stepper.scss'
 
 export interface StepperProps {
-  /** Ids of the parts begin with it. */
   id: string
   /** What is counted, for a screen reader. */
   label: string
   value: number
+  /** One, unless none of it is a choice too. */
+  min?: number
   max: number
   onValue: (value: number) => void
 }
 
-/** A small count, from nothing to `max`. */
-export function Stepper({ id, label, value, max, onValue }: StepperProps) {
+/** A small whole number. */
+export function Stepper({ id, label, value, min = 1, max, onValue }: StepperProps) {
   return (
     <View className='stepper'>
       <Touchable
         id={`${id}-less`}
-        className={`stepper__button ${value <= 0 ? 'stepper__button--off' : ''}`}
-        label={`${label}减1`}
-        disabled={value <= 0}
+        className={stepClass(value <= min)}
+        label={`${label}减一`}
+        disabled={value <= min}
         onTap={() => onValue(value - 1)}
       >
-        −
+        <View className='stepper__sign'>−</View>
       </Touchable>
-      <View className='stepper__value' {...accessible({ id: `${id}-count`, live: true })}>
+      <View
+        className='stepper__value'
+        {...accessible({ id, label: `${label} ${value}`, live: true })}
+      >
         {value}
       </View>
       <Touchable
         id={`${id}-more`}
-        className={`stepper__button ${value >= max ? 'stepper__button--off' : ''}`}
-        label={`${label}加1`}
+        className={stepClass(value >= max)}
+        label={`${label}加一`}
         disabled={value >= max}
         onTap={() => onValue(value + 1)}
       >
-        +
+        <View className='stepper__sign'>+</View>
       </Touchable>
     </View>
   )
 }
+
+const stepClass = (isOff: boolean) => `stepper__step ${isOff ? 'stepper__step--off' : ''}`

@@ -7,8 +7,9 @@ import {
   type RejectAdjustmentMutation,
   type WaitingAdjustmentFragment,
 } from '@/generated/graphql'
-import type { Act } from '@/lib/send-act'
+
 import { staffActs } from '@/lib/staff-acts'
+import type { Act } from '@/lib/use-act'
 import type { Wish } from './read-wish'
 
 export type AdjustAnswer = AdjustAtCounterMutation['adjustAtCounter']

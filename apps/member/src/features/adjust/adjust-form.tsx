@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { unitNames } from '@/lib/units'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { Choices } from '@/ui/choices'
+import { Chips } from '@/ui/chips'
 import { Field } from '@/ui/field'
 import { type Direction, readWish, type TypedWish, type Wish, type WishField } from './read-wish'
 
@@ -12,13 +12,13 @@ interface AdjustFormProps {
 }
 
 const UNITS = [
-  { value: 'POINTS', label: unitNames.POINTS },
-  { value: 'GROWTH', label: unitNames.GROWTH },
+  { id: 'unit-points', value: 'POINTS', label: unitNames.POINTS },
+  { id: 'unit-growth', value: 'GROWTH', label: unitNames.GROWTH },
 ] as const
 
 const DIRECTIONS = [
-  { value: 'add', label: '补给会员' },
-  { value: 'take', label: '从会员扣回' },
+  { id: 'direction-add', value: 'add', label: '补给会员' },
+  { id: 'direction-take', value: 'take', label: '从会员扣回' },
 ] as const
 
 /** What is put right, which way, and why; the member can read the reason. */
@@ -37,14 +37,8 @@ export function AdjustForm({ disabled, onWish }: AdjustFormProps) {
   }
   return (
     <Card title='调整'>
-      <Choices id='unit' label='调整什么' choices={UNITS} value={unit} onValue={setUnit} />
-      <Choices
-        id='direction'
-        label='加还是减'
-        choices={DIRECTIONS}
-        value={direction}
-        onValue={setDirection}
-      />
+      <Chips chips={UNITS} chosen={unit} onChoose={setUnit} />
+      <Chips chips={DIRECTIONS} chosen={direction} onChoose={setDirection} />
       <Field
         id='adjust-amount'
         label='数量'

@@ -89,7 +89,7 @@ export function Adjust() {
               disabled={!online}
               onTap={() => submit({ lookUpId: served.lookUpId, wish: seen })}
             >
-              确认提交
+              {state.phase === 'submitting' && state.wasLost ? '正在确认…' : '确认提交'}
             </Button>
           </>
         )}

@@ -1,13 +1,11 @@
-import { View } from '@tarojs/components'
 import type { Unit } from '@/generated/graphql'
 import { unitNames } from '@/lib/units'
-import { Touchable } from '@/ui/touchable'
-import './entries.scss'
+import { type Chip, Chips } from '@/ui/chips'
 
-const CHOICES: readonly { id: string; unit: Unit | undefined; label: string }[] = [
-  { id: 'filter-all', unit: undefined, label: '全部' },
-  { id: 'filter-points', unit: 'POINTS', label: unitNames.POINTS },
-  { id: 'filter-growth', unit: 'GROWTH', label: unitNames.GROWTH },
+const CHIPS: readonly Chip<Unit | undefined>[] = [
+  { id: 'filter-all', value: undefined, label: '全部' },
+  { id: 'filter-points', value: 'POINTS', label: unitNames.POINTS },
+  { id: 'filter-growth', value: 'GROWTH', label: unitNames.GROWTH },
 ]
 
 export interface UnitFilterProps {
@@ -16,22 +14,5 @@ export interface UnitFilterProps {
 }
 
 export function UnitFilter({ unit, onUnit }: UnitFilterProps) {
-  return (
-    <View className='filter'>
-      {CHOICES.map((choice) => {
-        const on = choice.unit === unit
-        return (
-          <Touchable
-            key={choice.id}
-            id={choice.id}
-            className={`filter__choice ${on ? 'filter__choice--on' : ''}`}
-            label={on ? `${choice.label}，已选` : choice.label}
-            onTap={() => onUnit(choice.unit)}
-          >
-            {choice.label}
-          </Touchable>
-        )
-      })}
-    </View>
-  )
+  return <Chips chips={CHIPS} chosen={unit} onChoose={onUnit} />
 }

@@ -6,8 +6,9 @@ import {
   UndoHandOverDocument,
   type UndoHandOverMutation,
 } from '@/generated/graphql'
-import type { Act } from '@/lib/send-act'
+
 import { staffActs } from '@/lib/staff-acts'
+import type { Act } from '@/lib/use-act'
 
 export type HandOverAnswer = HandOverMutation['handOver']
 export type UndoAnswer = UndoHandOverMutation['undoHandOver']

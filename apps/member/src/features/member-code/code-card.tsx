@@ -1,14 +1,14 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useMemo } from 'react'
+import { drawQr } from '@/lib/draw-qr'
 import { platform } from '@/lib/platform'
-import { accessible } from '@/ui/accessible'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
+import { CodePaper } from '@/ui/code-paper'
 import { Sum } from '@/ui/sum'
 import { Tag, tierTone } from '@/ui/tag'
 import { type HeldCode, halvesOf } from './code-clock'
 import { CodeLeft } from './code-left'
-import { drawQr } from './draw-qr'
 import './code-card.scss'
 
 interface CodeCardProps {
@@ -25,13 +25,7 @@ export function CodeCard({ code, standing, running, last, onRefresh }: CodeCardP
   return (
     <Card className='member-code'>
       <CodeLeft code={code} running={running} last={last} />
-      <View
-        id='member-qr'
-        className='member-code__paper'
-        {...accessible({ role: 'img', label: `会员码 ${first} ${second}` })}
-      >
-        <Image className='member-code__qr' src={picture} {...accessible({ hidden: true })} />
-      </View>
+      <CodePaper id='member-qr' picture={picture} label={`会员码 ${first} ${second}`} />
       <View id='short-code' className='member-code__digits'>
         <Text>{first}</Text>
         <Text className='member-code__half'>{second}</Text>

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { type Problem as ProblemKind, wordsFor } from '@/lib/problem'
 import { askToSignIn } from '@/lib/sign-in-door'
+import { useLitScreen } from '@/lib/use-lit-screen'
 import { Empty } from '@/ui/empty'
 import { Notice } from '@/ui/notice'
 import { Problem } from '@/ui/problem'
 import { Skeleton } from '@/ui/skeleton'
 import { CodeCard } from './code-card'
 import { LastLookUp } from './last-look-up'
-import { useLitScreen } from './use-lit-screen'
 import { useMemberCode } from './use-member-code'
 
 /**

@@ -35,6 +35,12 @@ export function Profile() {
             label='积分与成长明细'
             onTap={open('/packages/growth/entries/index')}
           />
+          <Cell
+            id='to-redemptions'
+            label='我的兑换'
+            onTap={open('/packages/mall/redemptions/index')}
+          />
+          <Cell id='to-coupons' label='优惠券' onTap={open('/packages/mall/coupons/index')} />
           <Cell id='to-calendar' label='签到日历' onTap={open('/packages/growth/check-in/index')} />
           <Cell
             id='to-look-ups'

@@ -38,6 +38,7 @@ export function LineRow({ line, chosen, wrong, onChosen, onYuan }: LineRowProps)
             id={`back-${lineId}`}
             label={`${name}退回的数量`}
             value={chosen && 'count' in chosen ? chosen.count : 0}
+            min={0}
             max={leftCount(line)}
             onValue={(count) => onChosen(count === 0 ? undefined : { count })}
           />

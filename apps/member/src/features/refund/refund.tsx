@@ -90,7 +90,9 @@ export function Refund() {
               disabled={!online}
               onTap={() => slip.asked && submit(slip.asked)}
             >
-              确认退款 {formatYuan(fenOf(slip.asked))}
+              {state.phase === 'submitting' && state.wasLost
+                ? '正在确认…'
+                : `确认退款 ${formatYuan(fenOf(slip.asked))}`}
             </Button>
           </>
         )}

@@ -6,9 +6,9 @@ import {
   type RefundOrderMutation,
   type SlipFragment,
 } from '@/generated/graphql'
-import type { Act } from '@/lib/send-act'
+
 import { staffActs } from '@/lib/staff-acts'
-import { useAct } from '@/lib/use-act'
+import { type Act, useAct } from '@/lib/use-act'
 import { useAsk } from '@/lib/use-ask'
 
 export type Order = NonNullable<OrderToRefundQuery['orderByReceipt']>

@@ -10,6 +10,8 @@ interface PreviewSheetProps {
   wish: SaleWish | undefined
   preview: Recorded | undefined
   submitting: boolean
+  /** An answer was lost, and the same is being sent again. */
+  wasLost: boolean
   disabled: boolean
   onConfirm: (wish: SaleWish) => void
   onClose: () => void
@@ -17,7 +19,7 @@ interface PreviewSheetProps {
 
 /** The last look before it counts: what is recorded, and what the server says it brings. */
 export function PreviewSheet(props: PreviewSheetProps) {
-  const { wish, preview, submitting, disabled, onConfirm, onClose } = props
+  const { wish, preview, submitting, wasLost, disabled, onConfirm, onClose } = props
   const close = () => {
     if (!submitting) onClose()
   }
@@ -37,7 +39,7 @@ export function PreviewSheet(props: PreviewSheetProps) {
             disabled={disabled}
             onTap={() => onConfirm(wish)}
           >
-            确认记录
+            {wasLost ? '正在确认…' : '确认记录'}
           </Button>
         </>
       )}

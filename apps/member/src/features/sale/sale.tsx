@@ -80,6 +80,7 @@ export function Sale() {
         wish={preview.asked}
         preview={state.phase === 'ready' || state.phase === 'submitting' ? previewed : undefined}
         submitting={state.phase === 'submitting'}
+        wasLost={state.phase === 'submitting' && state.wasLost}
         disabled={!online}
         onConfirm={record}
         onClose={preview.clear}

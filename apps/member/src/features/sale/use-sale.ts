@@ -3,9 +3,9 @@ import {
   RecordOrderDocument,
   type RecordOrderMutation,
 } from '@/generated/graphql'
-import type { Act } from '@/lib/send-act'
+
 import { staffActs } from '@/lib/staff-acts'
-import { useAct } from '@/lib/use-act'
+import { type Act, useAct } from '@/lib/use-act'
 import { useAsk } from '@/lib/use-ask'
 import type { Sale } from './read-sale'
 

@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { wordsFor } from '@/lib/problem'
+import { askToSignIn } from '@/lib/sign-in-door'
+import { Button } from '@/ui/button'
+import { Empty } from '@/ui/empty'
+import { Notice } from '@/ui/notice'
+import { Problem } from '@/ui/problem'
+import { Skeleton } from '@/ui/skeleton'
+import { callFor } from './call'
+import { ItemFacts } from './item-facts'
+import { RedeemSheet } from './redeem-sheet'
+import { type Item, useItem } from './use-item'
+import './item.scss'
+
+/** One item: what it is, what it costs this member, its terms, and the way to have it. */
+export function ItemPage({ id }: { id: string }) {
+  const { answer, problem, waiting, refresh } = useItem(id)
+  if (waiting) return <Skeleton count={2} />
+  if (problem && !answer) return <Problem {...wordsFor(problem)} onRetry={refresh} />
+  const item = answer?.mallItem
+  if (!item) return <Empty id='item-gone' title='这件已下架' text='看看商城里别的东西吧。' />
+  return (
+    <>
+      <View>
+        {problem && (
+          <Notice id='stale' tone='warn' action={{ id: 'retry', label: '刷新', onTap: refresh }}>
+            {`${wordsFor(problem).cause}，下面是上次看到的内容。`}
+          </Notice>
+        )}
+      </View>
+      <ItemFacts item={item} />
+      <Call item={item} isMember={answer?.me != null} />
+    </>
+  )
+}
+
+/** The sheet has a view of its own, so that opening it does not send the page again. */
+function Call({ item, isMember }: { item: Item; isMember: boolean }) {
+  const [open, setOpen] = useState(false)
+  const call = callFor(item)
+  return (
+    <>
+      <View className='item-call'>
+        {isMember ? (
+          <Button
+            id='redeem-item'
+            kind={call.isReady ? 'primary' : 'secondary'}
+            disabled={call.isShut}
+            onTap={() => setOpen(true)}
+          >
+            {call.words}
+          </Button>
+        ) : (
+          <Button id='join' onTap={askToSignIn}>
+            登录后兑换
+          </Button>
+        )}
+      </View>
+      <View>{open && <RedeemSheet item={item} onClose={() => setOpen(false)} />}</View>
+    </>
+  )
+}

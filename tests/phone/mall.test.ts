@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { people } from '../../bff/scripts/people.ts'
+import { idOf } from '../fixtures/desk.ts'
+import { givePoints, leftOf, putOnShelf, redeem } from '../fixtures/mall.ts'
+import type { Phone, PhoneKind } from './phone.ts'
+import { readQr } from './read-qr.ts'
+import { onlyMemberOf, signIn } from './sign-in.ts'
+import { eachOnItsOwnStreet, KINDS, lin } from './stories.ts'
+
+const here = eachOnItsOwnStreet()
+const SENDS = 3
+
+/** Lin with 120 points before the shelf, on which there are so many mugs for 50. */
+async function linAtTheMall(kind: PhoneKind, mugs: number): Promise<Phone> {
+  const { app } = here.street
+  await putOnShelf(app, {}, mugs)
+  const phone = await here.street.open(kind, lin)
+  await signIn(phone, app, lin)
+  await givePoints(app, await onlyMemberOf(app), 120)
+  await phone.tab('商城')
+  await phone.find('item-mug')
+  return phone
+}
+
+describe.each(KINDS)('on %s', (kind) => {
+  it('a member turns points into an item and holds the voucher for it', async () => {
+    const phone = await linAtTheMall(kind, 10)
+    expect(await phone.text('mall-points')).toBe('120')
+    await phone.tap('item-mug')
+    await phone.tap('redeem-item')
+    await phone.tap('quantity-more')
+    await phone.see('用100积分兑换')
+    expect(await phone.text('bill-after')).toContain('20')
+    await phone.tap('confirm-redeem')
+    await phone.see('兑换成功，用了100积分')
+    const spelled = (await phone.text('voucher-code')).replaceAll(' ', '')
+    expect(await readQr(phone, 'voucher-qr')).toBe(`EG2.${spelled}`)
+    await phone.tap('give-back')
+    await phone.tap('confirm-give-back')
+    await phone.see('已退回')
+    expect(await leftOf(here.street.app)).toBe(10)
+    expect(await phone.faults()).toEqual([])
+  })
+
+  it('the last one goes to somebody else while it is being confirmed: nothing is paid', async () => {
+    const phone = await linAtTheMall(kind, 1)
+    const { app } = here.street
+    await phone.tap('item-mug')
+    await phone.tap('redeem-item')
+    await phone.find('confirm-redeem')
+    const wang = await app.join(people.wang.phone)
+    await givePoints(app, await idOf(app, wang), 50)
+    expect(await redeem(app, wang)).toMatchObject({ kind: 'Redeemed' })
+    await phone.tap('confirm-redeem')
+    await phone.find('redeem-refused')
+    expect(await phone.text('redeem-refused')).toContain('没有扣积分')
+    await phone.tap('close-sheet')
+    await phone.see('已兑完')
+    await phone.back()
+    expect(await phone.text('mall-points')).toBe('120')
+    expect(await phone.faults()).toEqual([])
+  })
+
+  it('an order whose answer is lost stays that order, also when the app was killed', async () => {
+    const phone = await linAtTheMall(kind, 10)
+    await phone.tap('item-mug')
+    await phone.tap('redeem-item')
+    await phone.find('confirm-redeem')
+    for (let lost = 0; lost < SENDS; lost += 1) phone.network.loseNextAnswer()
+    await phone.tap('confirm-redeem')
+    await phone.see('再确认一次')
+    await phone.relaunch()
+    await phone.tab('商城')
+    await phone.tap('item-mug')
+    await phone.tap('redeem-item')
+    await phone.tap('redeem-again')
+    await phone.find('voucher-code')
+    expect(await leftOf(here.street.app)).toBe(9)
+    expect(await phone.faults()).toEqual([])
+  })
+})
