@@ -117,6 +117,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       sms,
       signer,
       hashPhone,
+      digest,
       sharedSecret,
       seal,
       open,

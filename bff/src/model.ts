@@ -2,6 +2,8 @@ import type { Day } from '@evergreen/shared/day.ts'
 import type { Adjustment, AdjustmentDecision } from './adjustment/adjustment.ts'
 import type { BackTestChange } from './back-test/result.ts'
 import type { ConsentPurpose } from './fact.ts'
+import type { ObjectionChange } from './look-up/objection.ts'
+import type { QuotaChange } from './look-up/quota.ts'
 import type { AddressChange } from './mall/address.ts'
 import type { MallItemChange } from './mall/item.ts'
 import type { RedemptionChange } from './mall/redemption.ts'
@@ -23,6 +25,7 @@ import type {
   Session,
   Shop,
   Staff,
+  StaffBinding,
   StoredFact,
   TierStep,
 } from './record.ts'
@@ -32,6 +35,7 @@ export type * from './record.ts'
 export type * from './state.ts'
 
 import type { SystemChange } from './systems.ts'
+import type { WishChange } from './wish/wish.ts'
 
 /**
  * The closed lists of the programme. A feature adds its kinds here; the compiler then names every
@@ -89,10 +93,17 @@ export type Change =
   | { kind: 'member-code-used'; codeId: string; usedAt: number; usedBy: string }
   | { kind: 'shop-opened'; shop: Shop }
   | { kind: 'staff-added'; staff: Staff }
+  /** Conditional: they are still where and what they were. */
+  | { kind: 'staff-changed'; before: Staff; after: Staff }
+  | { kind: 'staff-binding-made'; binding: StaffBinding }
+  | { kind: 'staff-binding-used'; codeHash: string; at: number }
   | SystemChange
   | MallItemChange
   | RedemptionChange
   | AddressChange
+  | QuotaChange
+  | ObjectionChange
+  | WishChange
   | { kind: 'audit'; record: AuditRecord }
   | { kind: 'outbox'; message: OutboxMessage }
   | { kind: 'outbox-claimed'; id: string; at: number; until: number }

@@ -126,6 +126,16 @@ export interface Staff {
   role: StaffRole
   shopId: string
   active: boolean
+  /** The WeChat identity they sign in with; null until they have bound one. */
+  openid: string | null
+}
+
+/** What binds a WeChat identity to a staff account, once and for a quarter of an hour. */
+export interface StaffBinding {
+  codeHash: string
+  staffId: string
+  expiresAt: number
+  usedAt: number | null
 }
 
 export type DraftStatus = 'open' | 'submitted' | 'approved' | 'rejected' | 'published' | 'withdrawn'
@@ -160,8 +170,12 @@ export interface AuditRecord {
   actor: string
   action:
     | 'looked-up-member'
+    | 'unmasked-member'
     | 'opened-shop'
     | 'added-staff'
+    | 'bound-staff'
+    | 'switched-staff'
+    | 'moved-staff'
     | 'confirmed-clock'
     | 'created-service-key'
     | 'retired-service-key'
@@ -186,6 +200,7 @@ export interface AuditRecord {
     | 'redeemed-coupon'
     | 'released-coupon'
     | 'voided-coupon'
+    | 'undid-coupon'
     | 'granted-coupon'
     | 'granted-tier'
     | 'revoked-badge'

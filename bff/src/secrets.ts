@@ -76,6 +76,7 @@ export function createSecrets(secret: string): Secrets {
       sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64url'),
       verify: (text, signature) =>
         verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64url')),
+      publicKey: publicKey.export({ format: 'jwk' }).x ?? '',
     },
   }
 }

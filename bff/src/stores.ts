@@ -15,6 +15,8 @@ import { clockStore, clockTables } from './jobs/clock.store.ts'
 import { jobRunStore, jobRunTables } from './jobs/job-run.store.ts'
 import { ledgerStore, ledgerTables } from './ledger/ledger.store.ts'
 import { lookBackStore } from './ledger/look-back.store.ts'
+import { objectionStore, objectionTables } from './look-up/objection.store.ts'
+import { quotaStore, quotaTables } from './look-up/quota.store.ts'
 import { addressStore, addressTables } from './mall/address.store.ts'
 import { mallItemStore, mallItemTables } from './mall/item.store.ts'
 import { redemptionStore, redemptionTables } from './mall/redemption.store.ts'
@@ -33,6 +35,7 @@ import { staffStore, staffTables } from './staff/staff.store.ts'
 import { factReportStore, factReportTables } from './system/fact-report.store.ts'
 import { tierStore, tierTables } from './tier/tier.store.ts'
 import { webhookStore, webhookTables } from './webhook/webhook.store.ts'
+import { wishStore, wishTables } from './wish/wish.store.ts'
 import type { Writers } from './writers.ts'
 
 /** Every table of every feature, in one dialect. */
@@ -54,11 +57,13 @@ export const tables = (k: Kit) => ({
   ...mallItemTables(k),
   ...memberCodeTables(k),
   ...memberTables(k),
+  ...objectionTables(k),
   ...orderTables(k),
   ...outboxTables(k),
   ...phoneCodeTables(k),
   ...programDraftTables(k),
   ...programTables(k),
+  ...quotaTables(k),
   ...receiptTables(k),
   ...redemptionTables(k),
   ...serviceKeyTables(k),
@@ -66,6 +71,7 @@ export const tables = (k: Kit) => ({
   ...staffTables(k),
   ...tierTables(k),
   ...webhookTables(k),
+  ...wishTables(k),
 })
 
 /** Tables that are only added to; triggers refuse the rest. */
@@ -78,6 +84,7 @@ export const appendOnlyTables = [
   'entries',
   'fact_reports',
   'facts',
+  'look_up_objections',
   'programs',
   'receipts',
   'refusals',
@@ -106,11 +113,13 @@ export function openStores(driver: Driver) {
     mallItem: mallItemStore(driver),
     member,
     memberCode: memberCodeStore(driver),
+    objection: objectionStore(driver),
     order: orderStore(driver),
     outbox: outboxStore(driver),
     phoneCode: phoneCodeStore(driver),
     program: programStore(driver),
     programDraft: programDraftStore(driver),
+    quota: quotaStore(driver),
     receipt: receiptStore(driver),
     redemption: redemptionStore(driver),
     serviceKey: serviceKeyStore(driver),
@@ -118,6 +127,7 @@ export function openStores(driver: Driver) {
     staff: staffStore(driver),
     tier: tierStore(driver),
     webhook: webhookStore(driver),
+    wish: wishStore(driver),
   }
   const removers = {
     'member-code': stores.memberCode.remove,
@@ -145,10 +155,12 @@ export function openStores(driver: Driver) {
     ...stores.mallItem.writers,
     ...stores.member.writers,
     ...stores.memberCode.writers,
+    ...stores.objection.writers,
     ...stores.order.writers,
     ...stores.outbox.writers,
     ...stores.phoneCode.writers,
     ...stores.program.writers,
+    ...stores.quota.writers,
     ...stores.redemption.writers,
     ...stores.serviceKey.writers,
     ...stores.programDraft.writers,
@@ -156,6 +168,7 @@ export function openStores(driver: Driver) {
     ...stores.staff.writers,
     ...stores.tier.writers,
     ...stores.webhook.writers,
+    ...stores.wish.writers,
     purged: ({ what, id, expiredBefore }) => [removers[what]({ id, expiredBefore })],
   }
   const writesOf = (change: Change): readonly Write[] =>

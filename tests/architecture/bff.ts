@@ -27,15 +27,16 @@ const ground = ['', 'program', 'ledger', 'tier', 'settle', 'outbox']
 /** Which feature may use the pure rules of which other ones. A new pair is a decision: write it here. */
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   'check-in': ['member'],
-  'sign-in': ['consent', 'member', 'phone-code', 'session'],
+  'sign-in': ['consent', 'member', 'phone-code', 'session', 'wechat'],
   adjustment: ['member'],
   benefit: ['member'],
   order: ['system'],
   tier: ['member'],
-  staff: ['phone-code', 'session'],
-  'look-up': ['check-in'],
+  staff: ['coupon', 'phone-code', 'session'],
+  'look-up': ['benefit', 'check-in', 'member'],
   task: ['member'],
   mall: ['benefit', 'coupon', 'task'],
+  wish: ['benefit', 'check-in', 'mall', 'task'],
   // A fact of the past is asked by the decisions of its feature whether it could happen.
   'back-test': ['check-in', 'member', 'order'],
 }

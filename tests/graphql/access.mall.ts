@@ -24,6 +24,7 @@ export const mallAccess: Access[] = [
     'cancelRedemption(key: "key-of-cancel", id: "0")',
     membersOnly,
   ],
+  ['Mutation.setWish', 'member', 'setWish(key: "key-of-wish", itemId: "0")', membersOnly],
   ['Mutation.handOver', 'staff', 'handOver(key: "key-of-hand", code: "0")', shopStaffOnly],
   ['Mutation.undoHandOver', 'staff', 'undoHandOver(key: "key-of-undo", id: "0")', shopStaffOnly],
   [

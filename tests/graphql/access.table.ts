@@ -1,3 +1,4 @@
+import { counterAccess } from './access.counter.ts'
 import { mallAccess } from './access.mall.ts'
 import {
   type Access,
@@ -19,6 +20,7 @@ const wish = 'wish: { unit: POINTS, amount: 1, reason: "1", reference: "1" }'
 // Who asks:                                       guest, member, staff, manager, operator, system
 export const access: Access[] = [
   ...mallAccess,
+  ...counterAccess,
   ['Query.me', 'guest', '{ me { id } }', everybody],
   ['Query.program', 'guest', '{ program { version } }', everybody],
   ['Query.adjustmentRequests', 'employee', '{ adjustmentRequests { id } }', employees],

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { people, shop, staff } from '../../bff/scripts/people.ts'
-import type { World } from '../../bff/src/command.ts'
-import { openShop } from '../../bff/src/staff/staff.ts'
 import { newKey } from '../fixtures/acts.ts'
-import { auditsOf, hire, idOf, outcomeOf } from '../fixtures/desk.ts'
+import { auditsOf, idOf, outcomeOf } from '../fixtures/desk.ts'
+import { joinElsewhere } from '../fixtures/elsewhere.ts'
 import { cancel, givePoints, handOver, putOnShelf, redeem, undoHandOver } from '../fixtures/mall.ts'
 import { joinManager } from '../fixtures/manager.ts'
 import { noon, type OpenedApp, openApp } from '../fixtures/open-app.ts'
@@ -23,18 +22,6 @@ beforeEach(async () => {
   await putOnShelf(app, { shopIds: [shop.id] })
   redemption = (await redeem(app, lin)).redemption as typeof redemption
 })
-
-/** Somebody who serves at another shop. */
-async function joinElsewhere(): Promise<string> {
-  await app.perform({
-    name: 'openShop',
-    actor: 'system',
-    load: async () => undefined,
-    decide: (_, world: World) => openShop({ id: 'shop-jingan', name: '静安店' }, 'system', world),
-  })
-  const person = { name: '周店员', role: 'staff', phone: '13800000012' } as const
-  return hire(app, { ...person, shopId: 'shop-jingan' })
-}
 
 const look = (code: string, token = zhao) =>
   outcomeOf<object | null>(
@@ -124,7 +111,7 @@ describe('handing over', () => {
   it.each<[string, () => Promise<unknown>, object]>([
     [
       'at another shop',
-      async () => handOver(app, await joinElsewhere(), redemption.voucher),
+      async () => handOver(app, await joinElsewhere(app), redemption.voucher),
       { kind: 'WrongShop', shops: [{ name: '永康路店' }] },
     ],
     [

@@ -9,6 +9,20 @@ import { allRows } from '../fixtures/rows.ts'
 
 /** Requests a minute that one principal may make of a field. */
 const perMinute = {
+  colleagues: 120,
+  lookUpObjections: 120,
+  memberCodeKey: 120,
+  myShift: 60,
+  bindStaff: 20,
+  inviteStaff: 10,
+  lookUpByPhone: 10,
+  moveStaff: 30,
+  objectToLookUp: 10,
+  renewStaffCode: 10,
+  signInStaffWithWechat: 20,
+  switchStaff: 30,
+  undoCoupon: 30,
+  unmaskMember: 10,
   mallCategories: 120,
   mallItem: 120,
   mallItems: 120,
@@ -17,6 +31,7 @@ const perMinute = {
   redemptionsToShip: 120,
   voucher: 60,
   redeem: 60,
+  setWish: 30,
   cancelRedemption: 30,
   handOver: 60,
   undoHandOver: 30,

@@ -51,7 +51,7 @@ describe('signing staff in', () => {
     const given = { phone: people.lin.phone, code: codeOn(app.sms, people.lin.phone) }
     expect(await signInStaff(app, given)).toEqual({
       kind: 'NotStaff',
-      message: '这个手机号不是店员账号',
+      message: '这不是店员账号',
     })
     expect((await countRows(app.driver)).sessions).toBe(0)
     expect((await signInStaff(app, given)).reason).toBe('USED')

@@ -5,7 +5,7 @@ import { digest } from '../../bff/src/secrets.ts'
 import { openSession } from '../../bff/src/session/session.ts'
 import type { Arrival, ProvenIdentity } from '../../bff/src/sign-in/sign-in.ts'
 import { signIn, signInWithPhone } from '../../bff/src/sign-in/sign-in.ts'
-import { signInStaff } from '../../bff/src/staff/staff.ts'
+import { signInStaff } from '../../bff/src/staff/sign-in-staff.ts'
 import { lin, noon, worldAt } from './world.ts'
 
 const now = noon('2026-03-02')
@@ -154,6 +154,7 @@ describe('signing staff in', () => {
     role: 'staff',
     shopId: 'shop',
     active: true,
+    openid: null,
   }
 
   it('opens a session of twelve hours under the other hat', () => {

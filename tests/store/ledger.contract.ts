@@ -43,7 +43,9 @@ function oneOfEach(memberId: string): readonly Change[] {
     day,
     at: 1,
   }
+  const objection = { lookUpId: 'l', memberId, words: '', at: 1 }
   return [
+    { kind: 'look-up-objected', objection },
     { kind: 'badge-awarded', memberId, badge, ruleId: 'thirty-days', seq: 2 },
     { kind: 'badge-taken', memberId, badgeId: 'thirty-days', at: 1, why: 'refund', seq: 3 },
     { kind: 'refusal', refusal },

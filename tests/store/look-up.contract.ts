@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { people, staff } from '../../bff/scripts/people.ts'
-import { lookUp, showMemberCode } from '../fixtures/acts.ts'
+import { lookUp, newKey, showMemberCode } from '../fixtures/acts.ts'
 import { drawInt } from '../fixtures/chance.ts'
+import { outcomeOf } from '../fixtures/desk.ts'
 import { allRows, countRows } from '../fixtures/rows.ts'
 import { countKinds, times } from './member-acts.ts'
 import { type Databases, openPlace } from './place.ts'
@@ -24,6 +25,22 @@ export function lookUpContract(databases: Databases): void {
     expect(countKinds(answers)).toEqual({ LookedUp: 1, CodeUsed: 9 })
     expect(answers.find(({ kind }) => kind === 'CodeUsed')?.usedAt).toBe(app.clock.at)
     expect((await countRows(app.driver)).audit).toBe((before.audit ?? 0) + 1)
+  })
+
+  it('lets 25 look-ups by phone at once, in two processes, pass twenty times and no more', async () => {
+    const { app } = place
+    const other = await place.openAnother()
+    await app.join(phone)
+    const zhao = await app.joinStaff(staff.zhao.phone)
+    const mutation = `mutation ($key: ID!, $phone: String!) {
+      lookUpByPhone(key: $key, phone: $phone) { kind: __typename }
+    }`
+    const answers = await Promise.all(
+      times(25, (n) =>
+        outcomeOf((n % 2 ? app : other).ask, mutation, { key: newKey(), phone }, zhao),
+      ),
+    )
+    expect(countKinds(answers)).toEqual({ LookedUp: 20, LookUpsUsedUp: 5 })
   })
 
   it('shows the card again to the same key after a lost answer, and records one look', async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, or, sql } from 'drizzle-orm'
 import type { Driver } from '../db/driver.ts'
 import type { Kit } from '../db/kit.ts'
 import type { AuditRecord } from '../model.ts'
@@ -16,7 +16,10 @@ export const auditTables = (k: Kit) => ({
       memberId: k.id(),
       detail: k.json<AuditRecord['detail']>().notNull(),
     },
-    (t) => [k.index('audit_of_member').on(t.memberId, t.action, t.at, t.id)],
+    (t) => [
+      k.index('audit_of_member').on(t.memberId, t.action, t.at, t.id),
+      k.index('audit_of_actor').on(t.actor, t.at, t.id),
+    ],
   ),
 })
 
@@ -28,7 +31,8 @@ export interface AuditPlace {
 
 export function auditStore({ kit, read, insert }: Driver) {
   const { audit } = auditTables(kit)
-  type Args = { memberId: string; action: AuditRecord['action']; limit: number } & AuditPlace
+  type Actions = readonly [AuditRecord['action'], AuditRecord['action']]
+  type Args = { memberId: string; one: string; other: string; limit: number } & AuditPlace
   const older = read<Args, AuditRecord>((db, args) =>
     db
       .select()
@@ -36,10 +40,18 @@ export function auditStore({ kit, read, insert }: Driver) {
       .where(
         and(
           eq(audit.memberId, args.memberId),
-          eq(audit.action, args.action),
+          sql`${audit.action} in (${args.one}, ${args.other})`,
           or(lt(audit.at, args.at), and(eq(audit.at, args.at), lt(audit.id, args.id))),
         ),
       )
+      .orderBy(desc(audit.at), desc(audit.id))
+      .limit(args.limit),
+  )
+  const byActor = read<{ actor: string; from: number; limit: number }, AuditRecord>((db, args) =>
+    db
+      .select()
+      .from(audit)
+      .where(and(eq(audit.actor, args.actor), gte(audit.at, args.from)))
       .orderBy(desc(audit.at), desc(audit.id))
       .limit(args.limit),
   )
@@ -56,9 +68,11 @@ export function auditStore({ kit, read, insert }: Driver) {
     } satisfies Writers<'audit'>,
 
     find: async (id: string): Promise<AuditRecord | undefined> => (await byId({ id }))[0],
-    /** Records about a member, newest first, older than a place. */
-    ofMember: (memberId: string, action: AuditRecord['action'], after: AuditPlace, limit: number) =>
-      older({ memberId, action, limit, ...after }),
+    /** Records of two kinds about a member, newest first, older than a place. */
+    ofMember: (memberId: string, [one, other]: Actions, after: AuditPlace, limit: number) =>
+      older({ memberId, one, other, limit, ...after }),
+    /** What somebody did from an instant (ms) on, newest first. */
+    ofActor: (actor: string, from: number, limit: number) => byActor({ actor, from, limit }),
     count: async (): Promise<number> => (await counted({}))[0]?.total ?? 0,
   }
 }

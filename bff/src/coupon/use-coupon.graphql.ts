@@ -87,9 +87,11 @@ const moved = <Kind extends string>(kind: Kind) =>
     }),
   })
 
-const CouponUnknownRef = builder.objectRef<Refused<'CouponUnknown'>>('CouponUnknown').implement({
-  fields: (t) => ({ message: t.string({ resolve: () => '没有找到这张券' }) }),
-})
+export const CouponUnknownRef = builder
+  .objectRef<Refused<'CouponUnknown'>>('CouponUnknown')
+  .implement({
+    fields: (t) => ({ message: t.string({ resolve: () => '没有找到这张券' }) }),
+  })
 const CouponVoidRef = builder.objectRef<Refused<'CouponVoid'>>('CouponVoid').implement({
   fields: (t) => ({ message: t.string({ resolve: () => '这张券已作废' }) }),
 })

@@ -34,6 +34,8 @@ export interface Context {
   readonly signer: CodeSigner
   /** Keyed hash of a phone number: how phones are found without being stored. */
   readonly hashPhone: (phone: string) => string
+  /** SHA-256 as hex: how a one-time code is found without being stored. */
+  readonly digest: (text: string) => string
   readonly seal: Secrets['seal']
   readonly open: Secrets['open']
   readonly sharedSecret: Secrets['sharedSecret']

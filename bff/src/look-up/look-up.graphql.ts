@@ -1,21 +1,16 @@
 import { businessDay } from '@evergreen/shared/day.ts'
-import type { ResolveCursorConnectionArgs } from '@pothos/plugin-relay'
-import { resolveCursorConnection } from '@pothos/plugin-relay'
-import type { AuditPlace } from '../audit/audit.store.ts'
 import { forStaff } from '../graphql/auth.ts'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
 import { staffOf } from '../graphql/context.ts'
 import { checkKey, KeyReusedRef, outcomeUnion } from '../graphql/outcome.ts'
-import { badInput } from '../graphql/refusals.ts'
 import { expirySchedule } from '../ledger/lots.ts'
-import { MemberRef } from '../member/member.graphql.ts'
 import { maskName } from '../member/member.ts'
 import { openToken, parseShortCode } from '../member-code/member-code.ts'
-import type { AuditRecord } from '../model.ts'
 import { benefitsOf, tierById } from '../program/program.ts'
 import { BenefitRef, TierRef } from '../tier/tier.graphql.ts'
-import type { FoundMember, Hint, LookUpOutcome, MemberCard } from './look-up.ts'
+import type { Hint } from './hint.ts'
+import type { FoundMember, LookUpOutcome, MemberCard, SeenMember } from './look-up.ts'
 import { lookUp } from './look-up.ts'
 
 type Of<K> = Extract<LookUpOutcome, { kind: K }>
@@ -44,7 +39,7 @@ const MemberCardRef = builder.objectRef<MemberCard>('MemberCard').implement({
   }),
 })
 
-const LookedUpRef = builder.objectRef<Of<'LookedUp'>>('LookedUp').implement({
+export const LookedUpRef = builder.objectRef<Of<'LookedUp'>>('LookedUp').implement({
   fields: (t) => ({
     lookUpId: t.exposeID('lookUpId', {
       description: 'Names the member to this staff at this shop, for ten minutes.',
@@ -95,72 +90,25 @@ builder.mutationField('lookUpMember', (t) =>
 )
 
 async function find(
-  { stores, signer, now }: Context,
+  context: Context,
   code: string,
   shortCode: string | undefined,
 ): Promise<FoundMember | undefined> {
+  const { stores, signer } = context
   const codeId = shortCode === undefined ? openToken(code, signer) : undefined
   const shown = shortCode
     ? await stores.memberCode.byShortCode(shortCode)
     : codeId && (await stores.memberCode.byId(codeId))
   if (!shown) return undefined
-  const [state, profile] = await Promise.all([
-    stores.member.loadKnown(shown.memberId),
-    stores.member.profile(shown.memberId),
-  ])
-  const [nextExpiry] = expirySchedule(state, businessDay(now()))
-  return { code: shown, state, maskedName: maskName(profile.alias), nextExpiry }
+  return { ...(await seenMember(context, shown.memberId)), code: shown }
 }
 
-const LookUpHowRef = builder.enumType('LookUpHow', {
-  values: { QR: { value: 'qr' }, SHORT_CODE: { value: 'short-code' } } as const,
-})
-
-const LookUpRef = builder.objectRef<AuditRecord>('LookUp').implement({
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    at: t.expose('at', { type: 'Time' }),
-    shopName: t.string({ resolve: ({ detail }) => String(detail.shopName) }),
-    staffName: t.string({ resolve: ({ detail }) => String(detail.staffName) }),
-    how: t.field({
-      type: LookUpHowRef,
-      resolve: ({ detail }) => (detail.how === 'qr' ? 'qr' : 'short-code'),
-    }),
-    seen: t.stringList({
-      description: 'What was shown.',
-      resolve: ({ detail }) => (Array.isArray(detail.seen) ? detail.seen.map(String) : []),
-    }),
-  }),
-})
-
-const PAGE_MAX = 50
-const NOW_OR_LATER: AuditPlace = { at: Number.MAX_SAFE_INTEGER, id: '' }
-
-builder.objectField(MemberRef, 'lookUps', (t) =>
-  t.connection({
-    type: LookUpRef,
-    description: 'Who looked me up, newest first; read forwards.',
-    resolve: (member, args, { stores }) =>
-      resolveCursorConnection(
-        {
-          args: { first: args.first, after: args.after },
-          defaultSize: 20,
-          maxSize: PAGE_MAX,
-          toCursor: (record: AuditRecord) => `${record.at}:${record.id}`,
-        },
-        ({ after, limit }: ResolveCursorConnectionArgs) =>
-          stores.audit.ofMember(
-            member.id,
-            'looked-up-member',
-            after === undefined ? NOW_OR_LATER : placeOf(after),
-            limit,
-          ),
-      ),
-  }),
-)
-
-function placeOf(cursor: string): AuditPlace {
-  const [, at, id] = /^(\d{1,15}):([\w-]{1,64})$/.exec(cursor) ?? []
-  if (at === undefined || id === undefined) throw badInput('after', 'is no cursor of this list')
-  return { at: Number(at), id }
+/** A member as a look-up begins with them. */
+export async function seenMember({ stores, now }: Context, memberId: string): Promise<SeenMember> {
+  const [state, profile] = await Promise.all([
+    stores.member.loadKnown(memberId),
+    stores.member.profile(memberId),
+  ])
+  const [nextExpiry] = expirySchedule(state, businessDay(now()))
+  return { state, maskedName: maskName(profile.alias), nextExpiry }
 }

@@ -1,14 +1,11 @@
-import type { Day } from '@evergreen/shared/day.ts'
-import { businessDay, daysBetween } from '@evergreen/shared/day.ts'
-import { formatAmount, formatDay, formatTimes } from '@evergreen/shared/format.ts'
+import { businessDay } from '@evergreen/shared/day.ts'
 import { standingDays } from '../check-in/streak.ts'
 import type { Decision, World } from '../command.ts'
 import type { Expiry } from '../ledger/lots.ts'
-import type { AuditRecord, MemberCode, MemberState } from '../model.ts'
-import type { Program } from '../program/program.ts'
-import { superDayOf } from '../program/program.ts'
+import type { AuditRecord, Change, MemberCode, MemberState } from '../model.ts'
 import { asOf } from '../settle/as-of.ts'
-import { tierProgress } from '../tier/tier.ts'
+import type { Hint } from './hint.ts'
+import { hintFor } from './hint.ts'
 
 /** Who looks, from where and how. */
 export interface Look {
@@ -16,17 +13,22 @@ export interface Look {
   staffName: string
   shopId: string
   shopName: string
-  how: 'qr' | 'short-code'
+  how: 'qr' | 'short-code' | 'phone'
 }
 
-/** The code that was shown and the member behind it, as loaded together. */
-export interface FoundMember {
-  code: MemberCode
+/** A member as loaded for a look-up. */
+export interface SeenMember {
   state: MemberState
   maskedName: string
   nextExpiry: Expiry | undefined
 }
 
+/** The code that was shown and the member behind it, as loaded together. */
+export interface FoundMember extends SeenMember {
+  code: MemberCode
+}
+
+/** Five facts and one hint: who, the tier with its benefits, since when, the streak. */
 export interface MemberCard {
   maskedName: string
   tierId: string
@@ -35,13 +37,14 @@ export interface MemberCard {
   hint: Hint
 }
 
-export interface Hint {
-  kind: 'tier-near' | 'points-expire' | 'streak' | 'welcome'
-  text: string
+export interface LookedUp {
+  kind: 'LookedUp'
+  lookUpId: string
+  card: MemberCard
 }
 
 export type LookUpOutcome =
-  | { kind: 'LookedUp'; lookUpId: string; card: MemberCard }
+  | LookedUp
   | { kind: 'CodeUnknown' }
   | { kind: 'CodeUsed'; usedAt: number }
   | { kind: 'CodeExpired'; expiredAt: number }
@@ -58,15 +61,31 @@ export function lookUp(
   look: Look,
   world: World,
 ): Decision<LookUpOutcome> {
-  const { now, newId, program } = world
+  const { now } = world
   if (!found) return { outcome: { kind: 'CodeUnknown' }, changes: [] }
   const { code } = found
-  const state = asOf(found.state, world)
   if (code.usedAt !== null)
     return { outcome: { kind: 'CodeUsed', usedAt: code.usedAt }, changes: [] }
   if (now >= code.expiresAt)
     return { outcome: { kind: 'CodeExpired', expiredAt: code.expiresAt }, changes: [] }
-  const { staffId, ...shown } = look
+  const { outcome, change } = showCard(found, look, world)
+  const used = {
+    kind: 'member-code-used',
+    codeId: code.id,
+    usedAt: now,
+    usedBy: look.staffId,
+  } as const
+  return { outcome, changes: [used, change] }
+}
+
+/** The card, and the record that it was shown: one is never without the other. */
+export function showCard(
+  { maskedName, nextExpiry, ...loaded }: SeenMember,
+  { staffId, ...shown }: Look,
+  world: World,
+): { outcome: LookedUp; change: Change } {
+  const { now, newId } = world
+  const state = asOf(loaded.state, world)
   const record: AuditRecord = {
     id: newId(),
     at: now,
@@ -75,42 +94,15 @@ export function lookUp(
     memberId: state.id,
     detail: { ...shown, seen: SEEN },
   }
-  const today = businessDay(now)
   const card: MemberCard = {
-    maskedName: found.maskedName,
+    maskedName,
     tierId: state.tierId,
     joinedAt: state.joinedAt,
-    streakDays: standingDays(state.streak, today),
-    hint: hintFor({ ...found, state }, today, program.body),
+    streakDays: standingDays(state.streak, businessDay(now)),
+    hint: hintFor(state, nextExpiry, world),
   }
   return {
     outcome: { kind: 'LookedUp', lookUpId: record.id, card },
-    changes: [
-      { kind: 'member-code-used', codeId: code.id, usedAt: now, usedBy: staffId },
-      { kind: 'audit', record },
-    ],
+    change: { kind: 'audit', record },
   }
-}
-
-const TIER_NEAR_GROWTH = 100
-const EXPIRE_SOON_DAYS = 30
-const STREAK_WORTH_DAYS = 7
-
-/** The one thing most useful to say now: points that end soon, a tier in reach, a streak. */
-function hintFor({ state, nextExpiry }: FoundMember, today: Day, program: Program): Hint {
-  const { next, growthLeft } = tierProgress(program, state)
-  const streakDays = standingDays(state.streak, today)
-  if (nextExpiry && daysBetween(today, nextExpiry.expiresOn) <= EXPIRE_SOON_DAYS)
-    return {
-      kind: 'points-expire',
-      text: `${formatAmount(nextExpiry.points)} 积分将在${formatDay(nextExpiry.expiresOn)}到期，可提醒使用`,
-    }
-  if (next && growthLeft !== null && growthLeft <= TIER_NEAR_GROWTH)
-    return { kind: 'tier-near', text: `再得 ${growthLeft} 成长值即可升级为${next.name}` }
-  if (streakDays >= STREAK_WORTH_DAYS)
-    return { kind: 'streak', text: `已连续签到${streakDays}天，可以夸一夸` }
-  const superDay = superDayOf(program)
-  if (!superDay) return { kind: 'welcome', text: '可介绍每日签到得积分' }
-  const times = formatTimes(superDay.timesBp)
-  return { kind: 'welcome', text: `可介绍每月${superDay.dayOfMonth}日签到积分${times}倍` }
 }

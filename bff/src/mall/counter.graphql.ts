@@ -211,7 +211,11 @@ builder.mutationFields((t) => ({
               actor: staff.actor,
               action: 'handed-over',
               memberId: redemption?.memberId ?? null,
-              detail: { shopId: staff.shopId, redemptionId: redemption?.id ?? '' },
+              detail: {
+                shopId: staff.shopId,
+                redemptionId: redemption?.id ?? '',
+                itemName: redemption?.itemName ?? '',
+              },
             },
             world,
           ),

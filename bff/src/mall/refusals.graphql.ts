@@ -10,7 +10,7 @@ import type { LimitPer } from './standing.ts'
 
 type Of<K> = Extract<RedeemRefusal, { kind: K }>
 
-const ItemUnknownRef = builder.objectRef<Of<'ItemUnknown'>>('ItemUnknown').implement({
+export const ItemUnknownRef = builder.objectRef<Of<'ItemUnknown'>>('ItemUnknown').implement({
   fields: (t) => ({
     itemId: t.exposeID('itemId'),
     message: t.string({ resolve: () => '这件商品已下架' }),

@@ -15,6 +15,8 @@ export interface ShownMemberCode {
 export interface CodeSigner {
   sign(text: string): string
   verify(text: string, signature: string): boolean
+  /** The public half (Ed25519, 32 bytes as base64url): whoever has it can check, and not sign. */
+  readonly publicKey: string
 }
 
 const SHORT_CODE_DIGITS = 8

@@ -11,12 +11,11 @@ import {
   PhoneNotValidRef,
   phoneNotValid,
 } from '../phone-code/phone-code.graphql.ts'
-import type { CodeRefused } from '../phone-code/phone-code.ts'
 import { actorOf } from '../session/session.ts'
 import { maskPhone, parsePhone } from '../sms/phone.ts'
-import type { PhoneNumberAnswer, SignInAnswer } from '../wechat/wechat.ts'
 import type { Arrival, ProvenIdentity, SignInOutcome } from './sign-in.ts'
 import { signIn, signInWithPhone } from './sign-in.ts'
+import { refusedBy } from './wechat-refusal.ts'
 
 const SignedInRef = builder
   .objectRef<Extract<SignInOutcome, { kind: 'SignedIn' }>>('SignedIn')
@@ -129,21 +128,3 @@ builder.mutationField('signInWithWechat', (t) =>
     },
   }),
 )
-
-type WechatRefusal = Extract<SignInAnswer | PhoneNumberAnswer, { kind: 'refused' }>
-
-/** WeChat's reasons in ours: what the person can do about it is what matters. */
-const reasonOf = {
-  'wrong-code': 'wrong',
-  'used-code': 'used',
-  'rate-limited': 'too-many-tries',
-  'foreign-number': 'wrong',
-  blocked: 'service-busy',
-  busy: 'service-busy',
-} as const satisfies Record<WechatRefusal['reason'], CodeRefused['reason']>
-
-const refusedBy = ({ reason, retryAfterMs }: WechatRefusal): CodeRefused => ({
-  kind: 'CodeRefused',
-  reason: reasonOf[reason],
-  retryAfterMs: retryAfterMs ?? null,
-})

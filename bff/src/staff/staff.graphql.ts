@@ -9,11 +9,11 @@ import {
 } from '../phone-code/phone-code.graphql.ts'
 import { actorOf } from '../session/session.ts'
 import { parsePhone } from '../sms/phone.ts'
+import type { SignInStaffOutcome } from './sign-in-staff.ts'
+import { signInStaff } from './sign-in-staff.ts'
 import type { StaffAtShop } from './staff.store.ts'
-import type { SignInStaffOutcome } from './staff.ts'
-import { signInStaff } from './staff.ts'
 
-const StaffRoleRef = builder.enumType('StaffRole', {
+export const StaffRoleRef = builder.enumType('StaffRole', {
   values: {
     STAFF: { value: 'staff' },
     MANAGER: { value: 'manager' },
@@ -43,7 +43,7 @@ builder.queryField('staffMe', (t) =>
   }),
 )
 
-const StaffSignedInRef = builder
+export const StaffSignedInRef = builder
   .objectRef<Extract<SignInStaffOutcome, { kind: 'StaffSignedIn' }>>('StaffSignedIn')
   .implement({
     fields: (t) => ({
@@ -56,8 +56,8 @@ const StaffSignedInRef = builder
     }),
   })
 
-const NotStaffRef = builder.objectRef<{ kind: 'NotStaff' }>('NotStaff').implement({
-  fields: (t) => ({ message: t.string({ resolve: () => '这个手机号不是店员账号' }) }),
+export const NotStaffRef = builder.objectRef<{ kind: 'NotStaff' }>('NotStaff').implement({
+  fields: (t) => ({ message: t.string({ resolve: () => '这不是店员账号' }) }),
 })
 
 builder.mutationField('signInStaff', (t) =>

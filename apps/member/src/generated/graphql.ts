@@ -86,8 +86,12 @@ export type ItemStanding =
   | 'UPCOMING';
 
 export type LookUpHow =
+  /** By the whole phone number. */
+  | 'PHONE'
   | 'QR'
-  | 'SHORT_CODE';
+  | 'SHORT_CODE'
+  /** The name in full, after a look-up. */
+  | 'UNMASKED';
 
 export type PriceReason =
   | 'BASE'
@@ -160,6 +164,11 @@ export type Unit =
   | 'DEBT'
   | 'GROWTH'
   | 'POINTS';
+
+export type UnmaskReason =
+  | 'COMPLAINT'
+  | 'IDENTITY_CHECK'
+  | 'LOST_PROPERTY';
 
 export type WaitingAdjustmentFragment = { id: string, maskedName: string, unit: AdjustableUnit, amount: number, reason: string, reference: string, askedBy: string, at: number, expiresAt: number | null, payloadHash: string };
 
@@ -361,7 +370,21 @@ export type LookUpsQueryVariables = Exact<{
 }>;
 
 
-export type LookUpsQuery = { me: { id: string, lookUps: { edges: Array<{ node: { id: string, at: number, how: LookUpHow, seen: Array<string>, shopName: string, staffName: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
+export type LookUpsQuery = { me: { id: string, lookUps: { edges: Array<{ node: { id: string, at: number, how: LookUpHow, reason: UnmaskReason | null, seen: Array<string>, shopName: string, staffName: string, objectedAt: number | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null };
+
+export type ObjectToLookUpMutationVariables = Exact<{
+  id: string | number;
+  key: string | number;
+  words?: string | null | undefined;
+}>;
+
+
+export type ObjectToLookUpMutation = { objectToLookUp:
+    | { __typename: 'AlreadyObjected', at: number }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'LookUpObjected', at: number }
+    | { __typename: 'NoSuchLookUp', message: string }
+   };
 
 export type MallItemQueryVariables = Exact<{
   id: string | number;
@@ -1000,7 +1023,8 @@ export const HandOverDocument = {"__meta__":{"hash":"sha256:33e3a43efc5a9944d7d9
 export const UndoHandOverDocument = {"__meta__":{"hash":"sha256:0d2b50642a30e371bcf3cab21782674768ed1408e51e01c7fabd6180e791ce77"}} as unknown as TypedDocumentString<UndoHandOverMutation, UndoHandOverMutationVariables>;
 export const RedeemCouponDocument = {"__meta__":{"hash":"sha256:e38d6e02c850f5bd998a3b6d414da3da22342d9b77d147efbc61c973184624a4"}} as unknown as TypedDocumentString<RedeemCouponMutation, RedeemCouponMutationVariables>;
 export const HomeDocument = {"__meta__":{"hash":"sha256:02363cb136f28addd106755a7cbfd2b052a4de2d072797d8c06a282c9197293c"}} as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
-export const LookUpsDocument = {"__meta__":{"hash":"sha256:e7ab38ccbcad7c9586258a9941836cbfc81d3c0629487379c6eb58566c5fd72a"}} as unknown as TypedDocumentString<LookUpsQuery, LookUpsQueryVariables>;
+export const LookUpsDocument = {"__meta__":{"hash":"sha256:a42fb067eb1a09373aa3b9e8a11ced3777a9e33b3d06107e52665c2acba5dbec"}} as unknown as TypedDocumentString<LookUpsQuery, LookUpsQueryVariables>;
+export const ObjectToLookUpDocument = {"__meta__":{"hash":"sha256:94f537f89230f868570730317fe7c7868550e28f1042d83c4855d0ce61896358"}} as unknown as TypedDocumentString<ObjectToLookUpMutation, ObjectToLookUpMutationVariables>;
 export const MallItemDocument = {"__meta__":{"hash":"sha256:0491609a753341b89137dd81583925f24a4c268ed98e8afd625b0729fbfadc47"}} as unknown as TypedDocumentString<MallItemQuery, MallItemQueryVariables>;
 export const MallDocument = {"__meta__":{"hash":"sha256:be7ef91f705a6be87fff2570d72f1ffb6a43307ca3d101d09572daa22d162282"}} as unknown as TypedDocumentString<MallQuery, MallQueryVariables>;
 export const RedeemPreviewDocument = {"__meta__":{"hash":"sha256:1297c12ca58ec5a0c57200d8c64e338224636f901e62e49971d277fc6b486287"}} as unknown as TypedDocumentString<RedeemPreviewQuery, RedeemPreviewQueryVariables>;

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
 import { wordsFor } from '@/lib/problem'
 import { askToSignIn } from '@/lib/sign-in-door'
 import { Button } from '@/ui/button'
@@ -7,12 +8,14 @@ import { Empty } from '@/ui/empty'
 import { Problem } from '@/ui/problem'
 import { Skeleton } from '@/ui/skeleton'
 import { LookUpRow } from './look-up-row'
-import { useLookUps } from './use-look-ups'
+import { ObjectionSheet } from './objection-sheet'
+import { type LookUp, useLookUps } from './use-look-ups'
 import './look-ups.scss'
 
 export function LookUps() {
   const { signedIn, rows, waiting, problem, hasMore, loadingMore, more, refresh } = useLookUps()
   useReachBottom(more)
+  const [doubted, setDoubted] = useState<LookUp>()
   if (!signedIn) {
     return (
       <Empty
@@ -37,7 +40,7 @@ export function LookUps() {
     <>
       <View className='look-ups__about'>店员每次查看你的会员信息都会留下记录，不能删改。</View>
       {rows.map((lookUp) => (
-        <LookUpRow key={lookUp.id} lookUp={lookUp} />
+        <LookUpRow key={lookUp.id} lookUp={lookUp} onObject={() => setDoubted(lookUp)} />
       ))}
       {problem && <Problem {...wordsFor(problem)} onRetry={hasMore ? more : refresh} />}
       {hasMore && !problem && (
@@ -45,6 +48,9 @@ export function LookUps() {
           查看更早的记录
         </Button>
       )}
+      <View>
+        {doubted && <ObjectionSheet lookUp={doubted} onClose={() => setDoubted(undefined)} />}
+      </View>
     </>
   )
 }

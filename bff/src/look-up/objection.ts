@@ -1,0 +1,13 @@
+/** A member says that a look at them was not right (Y2). */
+export interface Objection {
+  /** The look they mean. */
+  lookUpId: string
+  memberId: string
+  words: string
+  at: number
+}
+
+export type ObjectionChange = { kind: 'look-up-objected'; objection: Objection }
+
+/** What a member reads about: the looks at their card, and at their name. */
+export const looks = ['looked-up-member', 'unmasked-member'] as const
