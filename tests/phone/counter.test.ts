@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { shop } from '../../bff/scripts/people.ts'
+import { shop, staff } from '../../bff/scripts/people.ts'
 import type { World } from '../../bff/src/command.ts'
 import { openShop } from '../../bff/src/staff/staff.ts'
-import { hire, idOf } from '../fixtures/desk.ts'
+import { newKey } from '../fixtures/acts.ts'
+import { hire, idOf, outcomeOf } from '../fixtures/desk.ts'
 import { givePoints, pointsOf, putOnShelf, redeem } from '../fixtures/mall.ts'
-import { hireManager } from '../fixtures/manager.ts'
+import { hireManager, joinManager } from '../fixtures/manager.ts'
+import type { OpenedApp } from '../fixtures/open-app.ts'
 import { enterCounter, lookUpMember, zhaoAtTheCounter } from './at-counter.ts'
 import type { Phone, PhoneKind } from './phone.ts'
 import { eachOnItsOwnStreet, KINDS, lin } from './stories.ts'
@@ -64,6 +66,10 @@ describe.each(KINDS)('on %s', (kind) => {
     await typeSale(counter, 'R-1', '128.50')
     await counter.see('小票 R-1 已经记过')
     await counter.see('由赵店员记于3月2日 12:00')
+    await counter.back()
+    await counter.tap('next-member')
+    await counter.tap('to-shift')
+    expect(await counter.text('shift-PURCHASE')).toBe('1')
     expect(await counter.faults()).toEqual([])
   })
 
@@ -181,4 +187,27 @@ describe.each(KINDS)('on %s', (kind) => {
     expect(await pointsOf(app, token)).toBe(600)
     expect([...(await counter.faults()), ...(await second.faults())]).toEqual([])
   })
+
+  it('somebody shut out in the middle of a purchase is out, and it is not recorded', async () => {
+    const { app } = here.street
+    const counter = await zhaoServesLin(kind)
+    await typeSale(counter, 'R-1', '128.50')
+    await counter.find('record-sale')
+    await shutOut(app, staff.zhao.id)
+    app.clock.at += 5_000
+    await counter.tap('record-sale')
+    await counter.see('登录已过期')
+    expect(await app.stores.order.byReceipt(shop.id, 'R-1')).toBeUndefined()
+  })
 })
+
+/** What a manager does at the end of a bad day. */
+async function shutOut(app: OpenedApp, id: string): Promise<void> {
+  const sun = await joinManager(app)
+  const mutation = `mutation ($key: ID!, $id: ID!) {
+    switchStaff(key: $key, id: $id, active: false) { __typename }
+  }`
+  expect(await outcomeOf(app.ask, mutation, { key: newKey(), id }, sun)).toEqual({
+    __typename: 'StaffChanged',
+  })
+}

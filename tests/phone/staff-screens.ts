@@ -132,4 +132,8 @@ async function walkThroughApprovals(counter: Phone, look: Look): Promise<void> {
   await look(counter, 'decide')
   await counter.tap('approve')
   await counter.find('no-approvals')
+  await counter.back()
+  await counter.tap('to-shift')
+  await counter.find('shift')
+  await look(counter, 'shift')
 }

@@ -26,6 +26,7 @@ export default defineAppConfig({
         'refund/index',
         'adjust/index',
         'approvals/index',
+        'shift/index',
       ],
     },
   ],

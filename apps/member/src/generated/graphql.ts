@@ -149,6 +149,16 @@ export type SaleLine = {
   quantity: number;
 };
 
+export type ShiftKind =
+  | 'ADJUSTMENT'
+  | 'BENEFIT'
+  | 'COUPON'
+  | 'HAND_OVER'
+  | 'LOOK_UP'
+  | 'PURCHASE'
+  | 'REFUND'
+  | 'UNDO';
+
 export type ShippingAddress = {
   name: string;
   phone: string;
@@ -567,6 +577,11 @@ export type RecordOrderMutation = { recordOrder:
     | { __typename: 'OrderRecorded', order: string, pending: number, gains: { points: number, growth: number, tasks: Array<string>, tierReached: { id: string, name: string } | null, badges: Array<{ id: string, name: string }> } }
     | { __typename: 'ReceiptTaken', receiptNo: string, recorded: { by: string, at: number } }
    };
+
+export type MyShiftQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyShiftQuery = { myShift: { day: string, counts: Array<{ kind: ShiftKind, count: number }>, acts: Array<{ id: string, at: number, kind: ShiftKind, about: string | null }> } };
 
 export type SignInNoticeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1040,6 +1055,7 @@ export const PreviewRefundDocument = {"__meta__":{"hash":"sha256:04d92eaf9d20816
 export const RefundOrderDocument = {"__meta__":{"hash":"sha256:9a306cc307059d28e56df810fb9e1743e54499217033944bda79a2e19f17501d"}} as unknown as TypedDocumentString<RefundOrderMutation, RefundOrderMutationVariables>;
 export const PreviewOrderDocument = {"__meta__":{"hash":"sha256:56752c954c1323dff81ad33169a4280e1170c3d17386f8aa6031e9a632814e02"}} as unknown as TypedDocumentString<PreviewOrderQuery, PreviewOrderQueryVariables>;
 export const RecordOrderDocument = {"__meta__":{"hash":"sha256:7e1d69ef228ffeae1e60fc27fb039951dae07490113ef352e00fdf12a0cf6427"}} as unknown as TypedDocumentString<RecordOrderMutation, RecordOrderMutationVariables>;
+export const MyShiftDocument = {"__meta__":{"hash":"sha256:efca8a14690623e0c88d19feb60c1a01499b6dd4a803672c4d109762b7c1d6d5"}} as unknown as TypedDocumentString<MyShiftQuery, MyShiftQueryVariables>;
 export const SignInNoticeDocument = {"__meta__":{"hash":"sha256:088d4d4c8e6b2cd59a80d852ff2856f57cbd0b4ce7b19caed7d0f932459b3918"}} as unknown as TypedDocumentString<SignInNoticeQuery, SignInNoticeQueryVariables>;
 export const RequestPhoneCodeDocument = {"__meta__":{"hash":"sha256:4f7ecd1ee9bcdd1e9a7c820c63271490367663709527bb87e75b31804f3184df"}} as unknown as TypedDocumentString<RequestPhoneCodeMutation, RequestPhoneCodeMutationVariables>;
 export const SignInWithPhoneDocument = {"__meta__":{"hash":"sha256:de2a42f8fd0c8ab289693855fe10f627ebda1faf21a5212d579d0df72094434e"}} as unknown as TypedDocumentString<SignInWithPhoneMutation, SignInWithPhoneMutationVariables>;

@@ -52,7 +52,9 @@ export function CodeEntry({ busy, disabled, onCode, onWrong }: CodeEntryProps) {
         onText={(text) => {
           typed.current = text
         }}
-        onDone={() => take(typed.current)}
+        onDone={() => {
+          if (!disabled) take(typed.current)
+        }}
       />
       <Button
         id='look-up'

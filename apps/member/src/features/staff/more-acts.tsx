@@ -19,6 +19,12 @@ export function MoreActs({ isManager }: { isManager: boolean }) {
         detail='按小票号，先看退款单'
         onTap={openAct(staffActs.refund)}
       />
+      <Cell
+        id='to-shift'
+        label='我的班次'
+        detail='今天办过的每一件事'
+        onTap={openAct({ page: '/packages/staff/shift/index' })}
+      />
       {isManager && (
         <Cell
           id='to-approvals'
