@@ -28,7 +28,8 @@ const look = (code: string, token = zhao) =>
     app.ask,
     `query ($code: String!) {
       voucher(code: $code) {
-        redemption { itemName quantity state isHere maskedName shops { name } collectBy }
+        redemption { itemName quantity state isHere maskedName shops { name } collectBy
+          handedOver { at shopName } }
         coupon { code }
       }
     }`,
@@ -49,9 +50,19 @@ describe('a voucher at the counter', () => {
         isHere: true,
         shops: [{ name: '永康路店' }],
         collectBy: '2026-03-31',
+        handedOver: null,
       },
       coupon: null,
     })
+  })
+
+  it('that was used says when and where, until that is taken back', async () => {
+    await handOver(app, zhao, redemption.voucher)
+    expect(await look(redemption.voucher)).toMatchObject({
+      redemption: { handedOver: { at: noon('2026-03-02'), shopName: '永康路店' } },
+    })
+    await undoHandOver(app, await joinManager(app), redemption.id)
+    expect(await look(redemption.voucher)).toMatchObject({ redemption: { handedOver: null } })
   })
 
   it('can be a coupon as well', async () => {

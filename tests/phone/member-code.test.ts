@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenOptions } from './open-phone.ts'
+import { lookUp, zhaoAtTheCounter } from './at-counter.ts'
 import type { Phone, PhoneKind } from './phone.ts'
 import { readQr } from './read-qr.ts'
-import { lastCode, signIn } from './sign-in.ts'
-import { eachOnItsOwnStreet, KINDS, lin, zhao } from './stories.ts'
+import { signIn } from './sign-in.ts'
+import { eachOnItsOwnStreet, KINDS, lin } from './stories.ts'
 
 const here = eachOnItsOwnStreet()
 const CODE_LIFE_MS = 45_000
@@ -18,31 +18,11 @@ async function linShowsTheCode(kind: PhoneKind): Promise<Phone> {
   return phone
 }
 
-/** Zhao behind the counter, signed in as staff. */
-async function zhaoAtTheCounter(kind: PhoneKind, options: OpenOptions = {}): Promise<Phone> {
-  const phone = await here.street.open(kind, zhao, options)
-  await phone.tab('我的')
-  await phone.tap('to-staff')
-  await phone.type('staff-phone', zhao.phone)
-  await phone.tap('staff-send-code')
-  await phone.see('秒')
-  await phone.type('staff-code', lastCode(here.street.app, zhao.phone))
-  await phone.tap('staff-enter')
-  await phone.see('永康路店 · 赵店员')
-  return phone
-}
-
-/** Gives the counter a code in the way this platform offers. */
-async function lookUp(counter: Phone, code: string): Promise<void> {
-  await counter.type('short-code-input', code)
-  await counter.tap('look-up')
-}
-
 describe.each(KINDS)('on %s', (kind) => {
   it('staff read the code, see the member, and the member sees that they did', async () => {
     const member = await linShowsTheCode(kind)
     const token = await readQr(member, 'member-qr')
-    const counter = await zhaoAtTheCounter(kind, { scan: () => token })
+    const counter = await zhaoAtTheCounter(here.street, kind, { scan: () => token })
     if (kind === 'weapp') await counter.tap('scan')
     else await lookUp(counter, token)
     await counter.find('card-tier')
@@ -64,7 +44,7 @@ describe.each(KINDS)('on %s', (kind) => {
     const member = await linShowsTheCode(kind)
     const digits = (await member.text('short-code')).replaceAll(' ', '')
     expect(digits).toMatch(/^\d{8}$/)
-    const counter = await zhaoAtTheCounter(kind)
+    const counter = await zhaoAtTheCounter(here.street, kind)
     await lookUp(counter, digits)
     expect(await counter.text('card-tier')).toBe('新芽')
     await member.tab('我的')
@@ -75,7 +55,7 @@ describe.each(KINDS)('on %s', (kind) => {
   it('a code is used once, ends by itself, and is not guessed', async () => {
     const member = await linShowsTheCode(kind)
     const first = (await member.text('short-code')).replaceAll(' ', '')
-    const counter = await zhaoAtTheCounter(kind)
+    const counter = await zhaoAtTheCounter(here.street, kind)
     await lookUp(counter, first)
     await counter.tap('next-member')
     await lookUp(counter, first)
@@ -97,7 +77,7 @@ describe.each(KINDS)('on %s', (kind) => {
   })
 
   it('the counter locks itself when nobody has touched it for 15 minutes', async () => {
-    const counter = await zhaoAtTheCounter(kind, { heldClock: true })
+    const counter = await zhaoAtTheCounter(here.street, kind, { heldClock: true })
     await counter.passTime(14 * MINUTE_MS)
     expect(await counter.isThere('counter-staff')).toBe(true)
     await counter.passTime(2 * MINUTE_MS)
@@ -108,7 +88,7 @@ describe.each(KINDS)('on %s', (kind) => {
   it('a look-up whose answer is lost is the same look-up when it is tried again', async () => {
     const member = await linShowsTheCode(kind)
     const digits = (await member.text('short-code')).replaceAll(' ', '')
-    const counter = await zhaoAtTheCounter(kind)
+    const counter = await zhaoAtTheCounter(here.street, kind)
     counter.network.loseNextAnswer()
     await lookUp(counter, digits)
     await counter.tap('look-up-again')

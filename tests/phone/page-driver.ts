@@ -36,10 +36,8 @@ export function pageDriver(page: () => Page) {
     },
     tapText: (text: string) => seen(page().getByText(text, { exact: true })).tap(),
     async type(id: string, text: string): Promise<void> {
-      const host = byId(id)
-      await host.waitFor()
-      const inner = host.locator('input, textarea')
-      const field = (await inner.count()) > 0 ? inner.first() : host
+      // What takes the text is the element itself, or comes to stand in it a moment later.
+      const field = seen(page().locator(`:is(#${id}, #${id} *):is(input, textarea)`))
       await field.fill(text)
       await field.blur()
     },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import { describe, expect, it } from 'vitest'
-import type { Phone } from './phone.ts'
+import type { Phone, PhoneKind, PhoneOptions } from './phone.ts'
 import { walkThrough } from './screens.ts'
 import { eachOnItsOwnStreet, KINDS } from './stories.ts'
 
@@ -33,31 +33,37 @@ async function seriousFindings(phone: Phone): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
+/** Walks through every screen; what sticks out of one, and what else `check` finds wrong. */
+async function wrongOn(
+  kind: PhoneKind,
+  setting: Pick<PhoneOptions, 'theme' | 'fontSize' | 'width'>,
+  check?: (phone: Phone) => Promise<string[]>,
+): Promise<string[]> {
+  const wrong: string[] = []
+  const suffix = Object.entries(setting).flat().join('-')
+  await walkThrough(here.street, kind, setting, async (phone, screen) => {
+    await phone.settle()
+    await phone.picture(`${kind}-${suffix}-${screen}`)
+    const tooWide = await overhang(phone)
+    if (tooWide > 0) wrong.push(`${screen} is ${tooWide} px too wide`)
+    for (const finding of (await check?.(phone)) ?? []) wrong.push(`${screen}: ${finding}`)
+  })
+  return wrong
+}
+
 describe.each(KINDS)('on %s', (kind) => {
   it.each([
-    ['an ordinary phone', { theme: 'light' }],
-    ['a dark phone', { theme: 'dark' }],
-    ['a phone with text 1.4 times as large', { fontSize: 24 }],
-    ['a phone of 320 px', { width: 320 }],
-  ] as const)('every screen fits %s', async (_, setting) => {
-    const wrong: string[] = []
-    const suffix = Object.entries(setting).flat().join('-')
-    await walkThrough(here.street, kind, setting, async (phone, screen) => {
-      await phone.settle()
-      await phone.picture(`${kind}-${suffix}-${screen}`)
-      const tooWide = await overhang(phone)
-      if (tooWide > 0) wrong.push(`${screen} is ${tooWide} px too wide`)
-    })
-    expect(wrong).toEqual([])
+    ['with text 1.4 times as large', { fontSize: 24 }],
+    ['of 320 px', { width: 320 }],
+  ] as const)('every screen fits a phone %s', async (_, setting) => {
+    expect(await wrongOn(kind, setting)).toEqual([])
   })
-})
 
-describe('on h5', () => {
-  it.each(['light', 'dark'] as const)('nobody is shut out of any %s screen', async (theme) => {
-    const wrong: string[] = []
-    await walkThrough(here.street, 'h5', { theme }, async (phone, screen) => {
-      for (const finding of await seriousFindings(phone)) wrong.push(`${screen}: ${finding}`)
-    })
-    expect(wrong).toEqual([])
-  })
+  it.each(['light', 'dark'] as const)(
+    'every screen fits a %s phone, and in a browser nobody is shut out of any',
+    async (theme) => {
+      const check = kind === 'h5' ? seriousFindings : undefined
+      expect(await wrongOn(kind, { theme }, check)).toEqual([])
+    },
+  )
 })

@@ -1,10 +1,12 @@
 import { givePoints, putOnShelf } from '../fixtures/mall.ts'
+import { hireManager } from '../fixtures/manager.ts'
 import type { Street } from './open-phone.ts'
 import type { Phone, PhoneKind, PhoneOptions } from './phone.ts'
-import { lastCode, onlyMemberOf, signIn } from './sign-in.ts'
-import { lin, zhao } from './stories.ts'
+import { onlyMemberOf, signIn } from './sign-in.ts'
+import { walkAsStaff } from './staff-screens.ts'
+import { lin } from './stories.ts'
 
-type Look = (phone: Phone, screen: string) => Promise<void>
+export type Look = (phone: Phone, screen: string) => Promise<void>
 type Setting = Pick<PhoneOptions, 'theme' | 'fontSize' | 'width'>
 
 /** Goes through every screen of a member and of staff, and looks at each one. */
@@ -16,11 +18,12 @@ export async function walkThrough(
 ): Promise<void> {
   const phone = await street.open(kind, lin, setting)
   const digits = await walkAsMember(phone, street, look)
-  const counter = await street.open(kind, zhao, setting)
-  await walkAsStaff(counter, street, digits, look)
+  const sun = await hireManager(street.app)
+  const counter = await street.open(kind, sun, setting)
+  await walkAsStaff(counter, street, sun, digits, look)
   await phone.tab('我的')
   await phone.tap('to-look-ups')
-  await phone.see('赵店员')
+  await phone.see('孙店长')
   await look(phone, 'look-ups')
 }
 
@@ -108,27 +111,4 @@ async function fillShelf({ app }: Street): Promise<void> {
   ] as const
   for (const row of rows) await putOnShelf(app, { category: '茶与器', ...row }, 3)
   await putOnShelf(app, { id: 'spoon', name: '竹节茶则', category: '茶与器' }, 0)
-}
-
-async function walkAsStaff(
-  counter: Phone,
-  street: Street,
-  digits: string,
-  look: Look,
-): Promise<void> {
-  await counter.tab('我的')
-  await counter.tap('to-staff')
-  await counter.find('staff-enter')
-  await look(counter, 'staff-sign-in')
-  await counter.type('staff-phone', zhao.phone)
-  await counter.tap('staff-send-code')
-  await counter.see('秒')
-  await counter.type('staff-code', lastCode(street.app, zhao.phone))
-  await counter.tap('staff-enter')
-  await counter.see('永康路店 · 赵店员')
-  await look(counter, 'counter')
-  await counter.type('short-code-input', digits)
-  await counter.tap('look-up')
-  await counter.find('card-tier')
-  await look(counter, 'member-card')
 }

@@ -16,7 +16,19 @@ export default defineAppConfig({
       pages: ['item/index', 'redemption/index', 'redemptions/index', 'coupons/index'],
     },
     { root: 'packages/account', pages: ['look-ups/index', 'consents/index'] },
-    { root: 'packages/staff', pages: ['sign-in/index', 'counter/index'] },
+    {
+      root: 'packages/staff',
+      pages: [
+        'sign-in/index',
+        'counter/index',
+        'sale/index',
+        'hand-over/index',
+        'refund/index',
+        'adjust/index',
+        'approvals/index',
+        'shift/index',
+      ],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/growth'] },

@@ -10,10 +10,10 @@ import { maskName } from '../member/member.ts'
 import type { Coupon } from '../model.ts'
 import { ShopRef, shopsOf } from '../staff/shop.graphql.ts'
 import type { HandOverOutcome, UndoHandOverOutcome } from './hand-over.ts'
-import { handOver, undoHandOver } from './hand-over.ts'
+import { handedOverStep, handOver, undoHandOver } from './hand-over.ts'
 import { RedemptionUnknownRef } from './redeem.graphql.ts'
 import { RedemptionStateRef } from './redemption.graphql.ts'
-import type { Redemption } from './redemption.ts'
+import type { Redemption, RedemptionStep } from './redemption.ts'
 
 type Of<K> = Extract<HandOverOutcome, { kind: K }>
 type UndoOf<K> = Extract<UndoHandOverOutcome, { kind: K }>
@@ -24,6 +24,17 @@ const VOUCHER_PREFIX = /^EG2\./i
 /** The sixteen letters of what was scanned or typed; undefined when it is no code. */
 const readVoucher = (scanned: string): string | undefined =>
   readCode(scanned.trim().replace(VOUCHER_PREFIX, ''))
+
+async function nameOfShop({ stores }: Context, shopId: string | undefined): Promise<string> {
+  return (shopId === undefined ? undefined : await stores.staff.shop(shopId))?.name ?? ''
+}
+
+const HandOverRef = builder.objectRef<RedemptionStep>('HandOver').implement({
+  fields: (t) => ({
+    at: t.expose('at', { type: 'Time' }),
+    shopName: t.string({ resolve: ({ shopId }, _, context) => nameOfShop(context, shopId) }),
+  }),
+})
 
 const CounterRedemptionRef = builder.objectRef<Redemption>('CounterRedemption').implement({
   description: 'A redemption as the counter sees it: what to hand over, and a masked name.',
@@ -43,6 +54,13 @@ const CounterRedemptionRef = builder.objectRef<Redemption>('CounterRedemption').
         shopIds.length === 0 || shopIds.includes(staffOf(context).shopId),
     }),
     collectBy: t.expose('collectBy', { type: 'Day', nullable: true }),
+    handedOver: t.field({
+      type: HandOverRef,
+      nullable: true,
+      description: 'When and where it was; null while it has not been, or was taken back.',
+      resolve: (redemption) =>
+        redemption.state === 'handed-over' ? (handedOverStep(redemption) ?? null) : null,
+    }),
     maskedName: t.string({
       resolve: async ({ memberId }, _, { stores }) =>
         maskName((await stores.member.profile(memberId)).alias),
@@ -109,8 +127,7 @@ const AlreadyHandedOverRef = builder
     fields: (t) => ({
       at: t.expose('at', { type: 'Time' }),
       shopName: t.string({
-        resolve: async ({ shopId }, _, { stores }) =>
-          (shopId === null ? undefined : await stores.staff.shop(shopId))?.name ?? '',
+        resolve: ({ shopId }, _, context) => nameOfShop(context, shopId ?? undefined),
       }),
       message: t.string({ resolve: () => '这份兑换已经交付' }),
     }),

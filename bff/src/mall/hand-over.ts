@@ -72,5 +72,6 @@ export function undoHandOver(
   return { outcome: { kind: 'HandOverUndone', redemption: change.after }, changes: [change] }
 }
 
-const handedOverStep = ({ steps }: Redemption): RedemptionStep | undefined =>
+/** When and where it was handed over last. */
+export const handedOverStep = ({ steps }: Redemption): RedemptionStep | undefined =>
   steps.findLast(({ state }) => state === 'handed-over')

@@ -4,6 +4,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AdjustableUnit =
+  | 'GROWTH'
+  | 'POINTS';
+
+export type AdjustmentState =
+  | 'APPROVED'
+  | 'REJECTED';
+
+export type AdjustmentWish = {
+  /** Signed; not 0. */
+  amount: number;
+  /** 1 to 200 characters. */
+  reason: string;
+  /** A ticket, a receipt; 1 to 200 characters. */
+  reference: string;
+  unit: AdjustableUnit;
+};
+
 export type CheckInDayKind =
   | 'CHECKED_IN'
   | 'FROZEN'
@@ -109,6 +127,40 @@ export type RedemptionState =
   | 'SHIPPED'
   | 'TO_SHIP';
 
+export type RefundLine = {
+  lineId: string | number;
+  /** What of the line goes back. */
+  netFen: number;
+};
+
+/** What was bought at the counter, now. The shop is the one staff stand in. */
+export type Sale = {
+  /** The hold whose points were spent on it. */
+  holdId?: string | number | null | undefined;
+  lines: Array<SaleLine>;
+  /** The part that was paid with gift cards: it earns nothing. Without it, none. */
+  notEarningFen?: number | null | undefined;
+  receiptNo: string;
+};
+
+export type SaleLine = {
+  category: string;
+  name: string;
+  /** What was paid for the whole line, after all discounts. */
+  netFen: number;
+  quantity: number;
+};
+
+export type ShiftKind =
+  | 'ADJUSTMENT'
+  | 'BENEFIT'
+  | 'COUPON'
+  | 'HAND_OVER'
+  | 'LOOK_UP'
+  | 'PURCHASE'
+  | 'REFUND'
+  | 'UNDO';
+
 export type ShippingAddress = {
   name: string;
   phone: string;
@@ -129,6 +181,74 @@ export type UnmaskReason =
   | 'COMPLAINT'
   | 'IDENTITY_CHECK'
   | 'LOST_PROPERTY';
+
+export type WaitingAdjustmentFragment = { id: string, maskedName: string, unit: AdjustableUnit, amount: number, reason: string, reference: string, askedBy: string, at: number, expiresAt: number | null, payloadHash: string };
+
+export type AdjustAtCounterMutationVariables = Exact<{
+  key: string | number;
+  lookUpId: string | number;
+  wish: AdjustmentWish;
+}>;
+
+
+export type AdjustAtCounterMutation = { adjustAtCounter:
+    | { __typename: 'Adjusted', unit: AdjustableUnit, amount: number }
+    | { __typename: 'AdjustingNotAllowed', message: string }
+    | { __typename: 'AdjustmentRequested', ownMax: number }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'LookUpTooOld', message: string }
+    | { __typename: 'LookUpUnknown', message: string }
+    | { __typename: 'MemberUnknown', message: string }
+    | { __typename: 'NotEnoughGrowth', missing: number }
+    | { __typename: 'OwnAccount', message: string }
+    | { __typename: 'TooFewPoints', missing: number }
+   };
+
+export type WaitingAdjustmentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WaitingAdjustmentsQuery = { adjustmentRequests: Array<{ id: string, maskedName: string, unit: AdjustableUnit, amount: number, reason: string, reference: string, askedBy: string, at: number, expiresAt: number | null, payloadHash: string }> };
+
+export type ApproveAdjustmentMutationVariables = Exact<{
+  key: string | number;
+  id: string | number;
+  payloadHash: string;
+}>;
+
+
+export type ApproveAdjustmentMutation = { approveAdjustment:
+    | { __typename: 'Adjusted', adjustmentId: string }
+    | { __typename: 'AdjustingNotAllowed' }
+    | { __typename: 'AdjustmentDecided', state: AdjustmentState, decidedAt: number }
+    | { __typename: 'AdjustmentLapsed' }
+    | { __typename: 'AdjustmentUnknown' }
+    | { __typename: 'KeyReused' }
+    | { __typename: 'MemberUnknown' }
+    | { __typename: 'NotEnoughGrowth', missing: number }
+    | { __typename: 'OwnAccount' }
+    | { __typename: 'PayloadDiffers' }
+    | { __typename: 'SamePerson' }
+    | { __typename: 'TooFewPoints', missing: number }
+   };
+
+export type RejectAdjustmentMutationVariables = Exact<{
+  key: string | number;
+  id: string | number;
+  payloadHash: string;
+}>;
+
+
+export type RejectAdjustmentMutation = { rejectAdjustment:
+    | { __typename: 'AdjustingNotAllowed' }
+    | { __typename: 'AdjustmentDecided', state: AdjustmentState, decidedAt: number }
+    | { __typename: 'AdjustmentLapsed' }
+    | { __typename: 'AdjustmentRejected', adjustmentId: string }
+    | { __typename: 'AdjustmentUnknown' }
+    | { __typename: 'KeyReused' }
+    | { __typename: 'OwnAccount' }
+    | { __typename: 'PayloadDiffers' }
+    | { __typename: 'SamePerson' }
+   };
 
 export type CheckInMonthQueryVariables = Exact<{
   month: string;
@@ -191,6 +311,64 @@ export type EntryQueryVariables = Exact<{
 
 
 export type EntryQuery = { me: { id: string, entry: { at: number, expiresOn: string | null, id: string, amount: number, day: string, kind: EntryKind, title: string, unit: Unit, balanceAfter: number, why: { sentence: string, ruleName: string, ruleId: string | null, programVersion: number, parts: Array<{ label: string, detail: string, amount: number }> } } | null } | null };
+
+export type ToHandOverFragment = { id: string, itemName: string, quantity: number, state: RedemptionState, isHere: boolean, collectBy: string | null, maskedName: string, handedOver: { at: number, shopName: string } | null, shops: Array<{ id: string, name: string }> };
+
+export type CouponShownFragment = { code: string, expiresOn: string, order: string | null, terms: { id: string, name: string, summary: string, minNetFen: number } };
+
+export type ShownVoucherQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ShownVoucherQuery = { voucher: { redemption: { id: string, itemName: string, quantity: number, state: RedemptionState, isHere: boolean, collectBy: string | null, maskedName: string, handedOver: { at: number, shopName: string } | null, shops: Array<{ id: string, name: string }> } | null, coupon: { code: string, expiresOn: string, order: string | null, terms: { id: string, name: string, summary: string, minNetFen: number } } | null } | null };
+
+export type HandOverMutationVariables = Exact<{
+  key: string | number;
+  code: string;
+}>;
+
+
+export type HandOverMutation = { handOver:
+    | { __typename: 'AlreadyHandedOver', at: number, shopName: string }
+    | { __typename: 'HandedOver', at: number, redemption: { id: string, itemName: string, quantity: number, state: RedemptionState, isHere: boolean, collectBy: string | null, maskedName: string, handedOver: { at: number, shopName: string } | null, shops: Array<{ id: string, name: string }> } }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'RedemptionNotReady', state: RedemptionState }
+    | { __typename: 'VoucherExpired', collectBy: string }
+    | { __typename: 'VoucherUnknown', message: string }
+    | { __typename: 'WrongShop', shops: Array<{ id: string, name: string }> }
+   };
+
+export type UndoHandOverMutationVariables = Exact<{
+  key: string | number;
+  id: string | number;
+}>;
+
+
+export type UndoHandOverMutation = { undoHandOver:
+    | { __typename: 'HandOverUndone', redemption: { id: string, itemName: string, quantity: number, state: RedemptionState, isHere: boolean, collectBy: string | null, maskedName: string, handedOver: { at: number, shopName: string } | null, shops: Array<{ id: string, name: string }> } }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'ManagerNeeded', message: string }
+    | { __typename: 'NothingToUndo', message: string }
+    | { __typename: 'RedemptionUnknown', message: string }
+    | { __typename: 'TooLateToUndo', handedOverAt: number }
+   };
+
+export type RedeemCouponMutationVariables = Exact<{
+  key: string | number;
+  code: string;
+}>;
+
+
+export type RedeemCouponMutation = { redeemCoupon:
+    | { __typename: 'CouponExpired', expiresOn: string }
+    | { __typename: 'CouponRedeemed', coupon: { code: string, expiresOn: string, order: string | null, terms: { id: string, name: string, summary: string, minNetFen: number } } }
+    | { __typename: 'CouponTaken', reservedUntil: number }
+    | { __typename: 'CouponUnknown', message: string }
+    | { __typename: 'CouponUsed', order: string | null }
+    | { __typename: 'CouponVoid', message: string }
+    | { __typename: 'KeyReused', key: string }
+   };
 
 export type HomeMemberFragment = { id: string, alias: string, points: number, growth: number, growthToNextTier: number | null, tierProgressBp: number, tier: { id: string, name: string, rank: number }, nextTier: { id: string, name: string } | null, nextExpiry: { expiresOn: string, points: number } | null, checkIn: { day: string, checkedIn: boolean, streakDays: number, freezes: number, freezesMax: number, week: Array<{ day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }>, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean } } };
 
@@ -351,6 +529,86 @@ export type ConfirmPaymentMutation = { confirmPayment:
     | { __typename: 'PaymentWaiting', message: string }
    };
 
+export type OrderToRefundQueryVariables = Exact<{
+  receiptNo: string;
+}>;
+
+
+export type OrderToRefundQuery = { orderByReceipt: { id: string, receiptNo: string, paidAt: number, maskedName: string, points: number, spentPoints: number, recorded: { by: string, at: number }, lines: Array<{ lineId: string, name: string, quantity: number, netFen: number, refundedFen: number }> } | null };
+
+export type SlipFragment = { pointsBack: number, growthBack: number, owed: number, repayBp: number, couponsBack: Array<string>, lines: Array<{ lineId: string, netFen: number, pointsBack: number, growthBack: number }>, returned: Array<{ points: number, expiresOn: string | null }>, tierBefore: { id: string, name: string }, tierAfter: { id: string, name: string }, badgesTaken: Array<{ id: string, name: string }> };
+
+export type PreviewRefundQueryVariables = Exact<{
+  order: string | number;
+  lines?: Array<RefundLine> | RefundLine | null | undefined;
+}>;
+
+
+export type PreviewRefundQuery = { refundSlip:
+    | { __typename: 'BadRefund', field: string }
+    | { __typename: 'OrderUnknown', message: string }
+    | { __typename: 'RefundEmpty', message: string }
+    | { __typename: 'RefundSlip', pointsBack: number, growthBack: number, owed: number, repayBp: number, couponsBack: Array<string>, lines: Array<{ lineId: string, netFen: number, pointsBack: number, growthBack: number }>, returned: Array<{ points: number, expiresOn: string | null }>, tierBefore: { id: string, name: string }, tierAfter: { id: string, name: string }, badgesTaken: Array<{ id: string, name: string }> }
+    | { __typename: 'RefundTooLarge', lineId: string, leftFen: number }
+   };
+
+export type RefundOrderMutationVariables = Exact<{
+  key: string | number;
+  order: string | number;
+  lines?: Array<RefundLine> | RefundLine | null | undefined;
+}>;
+
+
+export type RefundOrderMutation = { refundOrder:
+    | { __typename: 'BadRefund', field: string }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'OrderRefunded', slip: { pointsBack: number, growthBack: number, owed: number, repayBp: number, couponsBack: Array<string>, lines: Array<{ lineId: string, netFen: number, pointsBack: number, growthBack: number }>, returned: Array<{ points: number, expiresOn: string | null }>, tierBefore: { id: string, name: string }, tierAfter: { id: string, name: string }, badgesTaken: Array<{ id: string, name: string }> } }
+    | { __typename: 'OrderUnknown', message: string }
+    | { __typename: 'RefundEmpty', message: string }
+    | { __typename: 'RefundTooLarge', lineId: string, leftFen: number }
+   };
+
+export type SaleGainsFragment = { order: string, pending: number, gains: { points: number, growth: number, tasks: Array<string>, tierReached: { id: string, name: string } | null, badges: Array<{ id: string, name: string }> } };
+
+export type ReceiptRecordedFragment = { receiptNo: string, recorded: { by: string, at: number } };
+
+export type PreviewOrderQueryVariables = Exact<{
+  lookUpId: string | number;
+  sale: Sale;
+}>;
+
+
+export type PreviewOrderQuery = { previewOrder:
+    | { __typename: 'BadOrder', field: string }
+    | { __typename: 'HoldUnknown', holdId: string }
+    | { __typename: 'LookUpTooOld', message: string }
+    | { __typename: 'LookUpUnknown', message: string }
+    | { __typename: 'OrderRecorded', order: string, pending: number, gains: { points: number, growth: number, tasks: Array<string>, tierReached: { id: string, name: string } | null, badges: Array<{ id: string, name: string }> } }
+    | { __typename: 'ReceiptTaken', receiptNo: string, recorded: { by: string, at: number } }
+   };
+
+export type RecordOrderMutationVariables = Exact<{
+  key: string | number;
+  lookUpId: string | number;
+  sale: Sale;
+}>;
+
+
+export type RecordOrderMutation = { recordOrder:
+    | { __typename: 'BadOrder', field: string }
+    | { __typename: 'HoldUnknown', holdId: string }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'LookUpTooOld', message: string }
+    | { __typename: 'LookUpUnknown', message: string }
+    | { __typename: 'OrderRecorded', order: string, pending: number, gains: { points: number, growth: number, tasks: Array<string>, tierReached: { id: string, name: string } | null, badges: Array<{ id: string, name: string }> } }
+    | { __typename: 'ReceiptTaken', receiptNo: string, recorded: { by: string, at: number } }
+   };
+
+export type MyShiftQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyShiftQuery = { myShift: { day: string, counts: Array<{ kind: ShiftKind, count: number }>, acts: Array<{ id: string, at: number, kind: ShiftKind, about: string | null }> } };
+
 export type SignInNoticeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -427,7 +685,7 @@ export type LookUpMemberMutation = { lookUpMember:
     | { __typename: 'CodeUnknown', message: string }
     | { __typename: 'CodeUsed', usedAt: number }
     | { __typename: 'KeyReused', key: string }
-    | { __typename: 'LookedUp', card: { joinedOn: string, maskedName: string, streakDays: number, benefits: Array<{ id: string, name: string, summary: string }>, hint: { kind: string, text: string }, tier: { id: string, name: string, rank: number } } }
+    | { __typename: 'LookedUp', lookUpId: string, card: { joinedOn: string, maskedName: string, streakDays: number, benefits: Array<{ id: string, name: string, summary: string }>, hint: { kind: string, text: string }, tier: { id: string, name: string, rank: number } } }
    };
 
 export type SignOutStaffMutationVariables = Exact<{ [key: string]: never; }>;
@@ -478,6 +736,20 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const WaitingAdjustmentFragmentDoc = new TypedDocumentString(`
+    fragment WaitingAdjustment on Adjustment {
+  id
+  maskedName
+  unit
+  amount
+  reason
+  reference
+  askedBy
+  at
+  expiresAt
+  payloadHash
+}
+    `, {"fragmentName":"WaitingAdjustment"}) as unknown as TypedDocumentString<WaitingAdjustmentFragment, unknown>;
 export const EntryRowFragmentDoc = new TypedDocumentString(`
     fragment EntryRow on Entry {
   id
@@ -489,6 +761,38 @@ export const EntryRowFragmentDoc = new TypedDocumentString(`
   balanceAfter
 }
     `, {"fragmentName":"EntryRow"}) as unknown as TypedDocumentString<EntryRowFragment, unknown>;
+export const ToHandOverFragmentDoc = new TypedDocumentString(`
+    fragment ToHandOver on CounterRedemption {
+  id
+  itemName
+  quantity
+  state
+  isHere
+  collectBy
+  maskedName
+  handedOver {
+    at
+    shopName
+  }
+  shops {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"ToHandOver"}) as unknown as TypedDocumentString<ToHandOverFragment, unknown>;
+export const CouponShownFragmentDoc = new TypedDocumentString(`
+    fragment CouponShown on CounterCoupon {
+  code
+  expiresOn
+  order
+  terms {
+    id
+    name
+    summary
+    minNetFen
+  }
+}
+    `, {"fragmentName":"CouponShown"}) as unknown as TypedDocumentString<CouponShownFragment, unknown>;
 export const LadderStepFragmentDoc = new TypedDocumentString(`
     fragment LadderStep on CheckInStep {
   day
@@ -666,6 +970,65 @@ export const RedemptionPageFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RedemptionPage"}) as unknown as TypedDocumentString<RedemptionPageFragment, unknown>;
+export const SlipFragmentDoc = new TypedDocumentString(`
+    fragment Slip on RefundSlip {
+  lines {
+    lineId
+    netFen
+    pointsBack
+    growthBack
+  }
+  pointsBack
+  growthBack
+  owed
+  repayBp
+  returned {
+    points
+    expiresOn
+  }
+  tierBefore {
+    id
+    name
+  }
+  tierAfter {
+    id
+    name
+  }
+  badgesTaken {
+    id
+    name
+  }
+  couponsBack
+}
+    `, {"fragmentName":"Slip"}) as unknown as TypedDocumentString<SlipFragment, unknown>;
+export const SaleGainsFragmentDoc = new TypedDocumentString(`
+    fragment SaleGains on OrderRecorded {
+  order
+  pending
+  gains {
+    points
+    growth
+    tasks
+    tierReached {
+      id
+      name
+    }
+    badges {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"SaleGains"}) as unknown as TypedDocumentString<SaleGainsFragment, unknown>;
+export const ReceiptRecordedFragmentDoc = new TypedDocumentString(`
+    fragment ReceiptRecorded on ReceiptTaken {
+  receiptNo
+  recorded {
+    by
+    at
+  }
+}
+    `, {"fragmentName":"ReceiptRecorded"}) as unknown as TypedDocumentString<ReceiptRecordedFragment, unknown>;
 export const SignInAnswerFragmentDoc = new TypedDocumentString(`
     fragment SignInAnswer on SignInOutcome {
   __typename
@@ -686,6 +1049,10 @@ export const SignInAnswerFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SignInAnswer"}) as unknown as TypedDocumentString<SignInAnswerFragment, unknown>;
+export const AdjustAtCounterDocument = {"__meta__":{"hash":"sha256:48e19dbf31c7ee1af43996799e7da2a37eb2295afb2831ab6199022a3e77ad20"}} as unknown as TypedDocumentString<AdjustAtCounterMutation, AdjustAtCounterMutationVariables>;
+export const WaitingAdjustmentsDocument = {"__meta__":{"hash":"sha256:4f983838ee5abb8fdb857d814d06eec3debc35910e00300d374036dc42caa0b9"}} as unknown as TypedDocumentString<WaitingAdjustmentsQuery, WaitingAdjustmentsQueryVariables>;
+export const ApproveAdjustmentDocument = {"__meta__":{"hash":"sha256:ceeda0168393eb3283996d01f26aa040387a9fcf0f5198cd6eb4fb4a60ea87c0"}} as unknown as TypedDocumentString<ApproveAdjustmentMutation, ApproveAdjustmentMutationVariables>;
+export const RejectAdjustmentDocument = {"__meta__":{"hash":"sha256:4b2de5c72133a5990c6e897a080ec63ddfc4d1ba7b6a9d8ff036e90741a675d0"}} as unknown as TypedDocumentString<RejectAdjustmentMutation, RejectAdjustmentMutationVariables>;
 export const CheckInMonthDocument = {"__meta__":{"hash":"sha256:eeb1a9079e0e35d04d3ca75e7b405db6cff0c4acca9dcc2105fa811b724b5fdb"}} as unknown as TypedDocumentString<CheckInMonthQuery, CheckInMonthQueryVariables>;
 export const CheckInDocument = {"__meta__":{"hash":"sha256:400a0ef3af7807fe03ef943c84303649ba9d56804daa26f141adee831c4af91d"}} as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
 export const ConsentsDocument = {"__meta__":{"hash":"sha256:ee10cfc1d0fea66dad9781d9e05c1a5de8e7cd45f7d710a68334594ef4190452"}} as unknown as TypedDocumentString<ConsentsQuery, ConsentsQueryVariables>;
@@ -693,6 +1060,10 @@ export const SetConsentDocument = {"__meta__":{"hash":"sha256:e98df7f7b47131c76c
 export const CouponsDocument = {"__meta__":{"hash":"sha256:ea75624c6a63f77881fd5eea53648f2f0b53175795cceac991a38644f39e7ddf"}} as unknown as TypedDocumentString<CouponsQuery, CouponsQueryVariables>;
 export const EntriesDocument = {"__meta__":{"hash":"sha256:843ade8eaf21e64a92bb882521f03af8f6d457577feaa93593763fa817234d3b"}} as unknown as TypedDocumentString<EntriesQuery, EntriesQueryVariables>;
 export const EntryDocument = {"__meta__":{"hash":"sha256:8678da0214b26c79bc01c6dc403e2ee7da9a464259cbedcbe8913d68ffc442a6"}} as unknown as TypedDocumentString<EntryQuery, EntryQueryVariables>;
+export const ShownVoucherDocument = {"__meta__":{"hash":"sha256:c0beef1b196974f82a39ef145048411b1c06075ad2f5881316da29799231fe08"}} as unknown as TypedDocumentString<ShownVoucherQuery, ShownVoucherQueryVariables>;
+export const HandOverDocument = {"__meta__":{"hash":"sha256:33e3a43efc5a9944d7d93734646788c4590943a46a074e0125b2b9d5524059a2"}} as unknown as TypedDocumentString<HandOverMutation, HandOverMutationVariables>;
+export const UndoHandOverDocument = {"__meta__":{"hash":"sha256:0d2b50642a30e371bcf3cab21782674768ed1408e51e01c7fabd6180e791ce77"}} as unknown as TypedDocumentString<UndoHandOverMutation, UndoHandOverMutationVariables>;
+export const RedeemCouponDocument = {"__meta__":{"hash":"sha256:e38d6e02c850f5bd998a3b6d414da3da22342d9b77d147efbc61c973184624a4"}} as unknown as TypedDocumentString<RedeemCouponMutation, RedeemCouponMutationVariables>;
 export const HomeDocument = {"__meta__":{"hash":"sha256:02363cb136f28addd106755a7cbfd2b052a4de2d072797d8c06a282c9197293c"}} as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const LookUpsDocument = {"__meta__":{"hash":"sha256:a42fb067eb1a09373aa3b9e8a11ced3777a9e33b3d06107e52665c2acba5dbec"}} as unknown as TypedDocumentString<LookUpsQuery, LookUpsQueryVariables>;
 export const ObjectToLookUpDocument = {"__meta__":{"hash":"sha256:94f537f89230f868570730317fe7c7868550e28f1042d83c4855d0ce61896358"}} as unknown as TypedDocumentString<ObjectToLookUpMutation, ObjectToLookUpMutationVariables>;
@@ -708,12 +1079,18 @@ export const RedemptionDocument = {"__meta__":{"hash":"sha256:da4b686d5d18afa98e
 export const CancelRedemptionDocument = {"__meta__":{"hash":"sha256:508c1d88ab3c1310634761b13fd7ff6eadf0895bcd0ba5235726d560706bfc70"}} as unknown as TypedDocumentString<CancelRedemptionMutation, CancelRedemptionMutationVariables>;
 export const PayRedemptionDocument = {"__meta__":{"hash":"sha256:b3ae56fbd603e529ab266f1e027b3eb2759c688999dfe37e9cabfe695854bd00"}} as unknown as TypedDocumentString<PayRedemptionMutation, PayRedemptionMutationVariables>;
 export const ConfirmPaymentDocument = {"__meta__":{"hash":"sha256:6c72f3ff852e11af8082d69f1587f3c0b18dc9b53f11b7b8dcbf3be4e7d28f05"}} as unknown as TypedDocumentString<ConfirmPaymentMutation, ConfirmPaymentMutationVariables>;
+export const OrderToRefundDocument = {"__meta__":{"hash":"sha256:8ad062055578b2eea8fa71232f6bd97f6ee5a74d00c334dfe30ee3752fd464e6"}} as unknown as TypedDocumentString<OrderToRefundQuery, OrderToRefundQueryVariables>;
+export const PreviewRefundDocument = {"__meta__":{"hash":"sha256:04d92eaf9d2081635d461a07e9498f5402827779820249dc2c43e14a66de894a"}} as unknown as TypedDocumentString<PreviewRefundQuery, PreviewRefundQueryVariables>;
+export const RefundOrderDocument = {"__meta__":{"hash":"sha256:9a306cc307059d28e56df810fb9e1743e54499217033944bda79a2e19f17501d"}} as unknown as TypedDocumentString<RefundOrderMutation, RefundOrderMutationVariables>;
+export const PreviewOrderDocument = {"__meta__":{"hash":"sha256:56752c954c1323dff81ad33169a4280e1170c3d17386f8aa6031e9a632814e02"}} as unknown as TypedDocumentString<PreviewOrderQuery, PreviewOrderQueryVariables>;
+export const RecordOrderDocument = {"__meta__":{"hash":"sha256:7e1d69ef228ffeae1e60fc27fb039951dae07490113ef352e00fdf12a0cf6427"}} as unknown as TypedDocumentString<RecordOrderMutation, RecordOrderMutationVariables>;
+export const MyShiftDocument = {"__meta__":{"hash":"sha256:efca8a14690623e0c88d19feb60c1a01499b6dd4a803672c4d109762b7c1d6d5"}} as unknown as TypedDocumentString<MyShiftQuery, MyShiftQueryVariables>;
 export const SignInNoticeDocument = {"__meta__":{"hash":"sha256:088d4d4c8e6b2cd59a80d852ff2856f57cbd0b4ce7b19caed7d0f932459b3918"}} as unknown as TypedDocumentString<SignInNoticeQuery, SignInNoticeQueryVariables>;
 export const RequestPhoneCodeDocument = {"__meta__":{"hash":"sha256:4f7ecd1ee9bcdd1e9a7c820c63271490367663709527bb87e75b31804f3184df"}} as unknown as TypedDocumentString<RequestPhoneCodeMutation, RequestPhoneCodeMutationVariables>;
 export const SignInWithPhoneDocument = {"__meta__":{"hash":"sha256:de2a42f8fd0c8ab289693855fe10f627ebda1faf21a5212d579d0df72094434e"}} as unknown as TypedDocumentString<SignInWithPhoneMutation, SignInWithPhoneMutationVariables>;
 export const SignInWithWechatDocument = {"__meta__":{"hash":"sha256:4b74144dec436ef66c2bd20c8fe87a5ff08df602b604d6fa94451bbfa23e7c36"}} as unknown as TypedDocumentString<SignInWithWechatMutation, SignInWithWechatMutationVariables>;
 export const CounterDocument = {"__meta__":{"hash":"sha256:d8a98de0a6bc214b09d637fc304a46d43e5c6f8606f381abc7841f4cea7ee153"}} as unknown as TypedDocumentString<CounterQuery, CounterQueryVariables>;
-export const LookUpMemberDocument = {"__meta__":{"hash":"sha256:54a663c38a67dfd58a25557f4c3c02e95b803c2d50c531279c3b9183667e1a2e"}} as unknown as TypedDocumentString<LookUpMemberMutation, LookUpMemberMutationVariables>;
+export const LookUpMemberDocument = {"__meta__":{"hash":"sha256:584cf4c2c3483f468e258bc0a6e3086b5d12e815638f9d8ca66de770ac2f32c1"}} as unknown as TypedDocumentString<LookUpMemberMutation, LookUpMemberMutationVariables>;
 export const SignOutStaffDocument = {"__meta__":{"hash":"sha256:eb86e57908ff56fdf98c45b67dcd5b81604946bdececbb94092925eca3d63449"}} as unknown as TypedDocumentString<SignOutStaffMutation, SignOutStaffMutationVariables>;
 export const RequestStaffCodeDocument = {"__meta__":{"hash":"sha256:1b6996175b4dc74dc8a96c2f0d8c3f3196e80f7107a020a20196dbf042aef8f5"}} as unknown as TypedDocumentString<RequestStaffCodeMutation, RequestStaffCodeMutationVariables>;
 export const SignInStaffDocument = {"__meta__":{"hash":"sha256:cce8cc8dd0618fc6773431094f47d4a22ce14fd56496f94120c3b57e98e77662"}} as unknown as TypedDocumentString<SignInStaffMutation, SignInStaffMutationVariables>;

@@ -1,7 +1,7 @@
 import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query'
-import Taro from '@tarojs/taro'
 import { type Problem, problemIn } from './problem'
 import { onSession } from './session'
+import { watchNetwork } from './watch-network'
 
 const FRESH_MS = 30_000
 const RETRIES_MAX = 1
@@ -25,11 +25,7 @@ export const queryClient = new QueryClient({
 
 /** Called once, when the app starts: answers are asked for again when the network comes back. */
 export function watchPhone(): void {
-  onlineManager.setEventListener((setOnline) => {
-    const changed = ({ isConnected }: { isConnected: boolean }) => setOnline(isConnected)
-    Taro.onNetworkStatusChange(changed)
-    return () => Taro.offNetworkStatusChange(changed)
-  })
+  onlineManager.setEventListener(watchNetwork)
   // What one person was shown is never shown to the next. The screens redraw first, so that only
   // what still stands is asked for again.
   onSession(() => void setTimeout(() => void queryClient.resetQueries(), 0))

@@ -7,7 +7,7 @@ export interface FieldProps {
   id: string
   label: string
   placeholder?: string
-  type?: 'text' | 'number'
+  type?: 'text' | 'number' | 'digit'
   lengthMax?: number
   /** Said under the field, for instance why it was not taken. */
   error?: string

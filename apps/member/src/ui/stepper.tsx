@@ -8,19 +8,21 @@ export interface StepperProps {
   /** What is counted, for a screen reader. */
   label: string
   value: number
+  /** One, unless none of it is a choice too. */
+  min?: number
   max: number
   onValue: (value: number) => void
 }
 
-/** A small whole number from 1 on. */
-export function Stepper({ id, label, value, max, onValue }: StepperProps) {
+/** A small whole number. */
+export function Stepper({ id, label, value, min = 1, max, onValue }: StepperProps) {
   return (
     <View className='stepper'>
       <Touchable
         id={`${id}-less`}
-        className={stepClass(value <= 1)}
+        className={stepClass(value <= min)}
         label={`${label}减一`}
-        disabled={value <= 1}
+        disabled={value <= min}
         onTap={() => onValue(value - 1)}
       >
         <View className='stepper__sign'>−</View>

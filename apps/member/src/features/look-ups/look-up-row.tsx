@@ -40,7 +40,7 @@ export function LookUpRow({ lookUp, onObject }: LookUpRowProps) {
         <Button
           id={`object-${id}`}
           kind='quiet'
-          label={`对${staffName}的查看提出异议`}
+          label={`有疑问：${staffName}的查看`}
           onTap={onObject}
         >
           有疑问

@@ -8,6 +8,7 @@ import { readCode } from './read-code'
 
 interface CodeEntryProps {
   busy: boolean
+  disabled: boolean
   onCode: (code: string) => void
   /** Called when what was given can be no code. */
   onWrong: () => void
@@ -17,7 +18,7 @@ interface CodeEntryProps {
 const TYPED_LENGTH_MAX = 400
 
 /** Takes a code: camera first, digits as well. What it is worth the BFF says. */
-export function CodeEntry({ busy, onCode, onWrong }: CodeEntryProps) {
+export function CodeEntry({ busy, disabled, onCode, onWrong }: CodeEntryProps) {
   const typed = useRef('')
   const [wrong, setWrong] = useState<string>()
   const take = (text: string) => {
@@ -36,7 +37,7 @@ export function CodeEntry({ busy, onCode, onWrong }: CodeEntryProps) {
     <Card title='查询会员'>
       {platform.canScan && (
         <View className='counter__scan'>
-          <Button id='scan' onTap={() => void scan()}>
+          <Button id='scan' disabled={disabled} onTap={() => void scan()}>
             扫会员码
           </Button>
         </View>
@@ -51,12 +52,15 @@ export function CodeEntry({ busy, onCode, onWrong }: CodeEntryProps) {
         onText={(text) => {
           typed.current = text
         }}
-        onDone={() => take(typed.current)}
+        onDone={() => {
+          if (!disabled) take(typed.current)
+        }}
       />
       <Button
         id='look-up'
         kind={platform.canScan ? 'secondary' : 'primary'}
         waiting={busy}
+        disabled={disabled}
         onTap={() => take(typed.current)}
       >
         查询

@@ -1,26 +1,30 @@
 import { View } from '@tarojs/components'
-import { now } from '@/lib/clock'
 import { wordsFor } from '@/lib/problem'
+import { useOnline } from '@/lib/use-online'
 import { Button } from '@/ui/button'
-import { Notice } from '@/ui/notice'
 import { Problem } from '@/ui/problem'
+import { Refusal } from '@/ui/refusal'
+import { Unanswered } from '@/ui/unanswered'
 import { CodeEntry } from './code-entry'
-import { noteAct } from './last-act'
 import { MemberCard } from './member-card'
+import { MoreActs } from './more-acts'
+import { Offline } from './offline'
+import { untilLeftAlone } from './touched'
+import { Unfinished } from './unfinished'
 import { useCounter } from './use-counter'
 import { useLookUp } from './use-look-up'
 import { wordsForLookUpProblem, wordsForRefusal } from './words'
 import './counter.scss'
 
-const touched = () => noteAct(now())
-
 /** The counter: who is at it, one code in, one card out. */
 export function Counter() {
   const { signedIn, staff, problem, refresh, leave } = useCounter()
   const look = useLookUp()
+  const online = useOnline()
   if (!signedIn) return null
+  const isManager = staff?.role === 'MANAGER'
   return (
-    <View onTouchStart={touched} onClick={touched}>
+    <View {...untilLeftAlone}>
       <View className='counter__head'>
         <View id='counter-staff' className='counter__staff'>
           {staff ? `${staff.shopName} · ${staff.name}` : '柜台'}
@@ -29,10 +33,12 @@ export function Counter() {
           退出
         </Button>
       </View>
+      <Offline />
+      <Unfinished />
       {problem && !staff && <Problem {...wordsFor(problem)} onRetry={refresh} />}
       <View>
         {look.outcome?.__typename === 'LookedUp' ? (
-          <MemberCard card={look.outcome.card} onNext={look.clear} />
+          <MemberCard card={look.outcome.card} isManager={isManager} onNext={look.clear} />
         ) : (
           <>
             <View>
@@ -41,9 +47,11 @@ export function Counter() {
             <CodeEntry
               key={look.entry}
               busy={look.busy}
+              disabled={!online}
               onCode={look.lookUp}
               onWrong={look.dismiss}
             />
+            <MoreActs isManager={isManager} />
           </>
         )}
       </View>
@@ -55,31 +63,19 @@ export function Counter() {
 function Trouble({ look }: { look: ReturnType<typeof useLookUp> }) {
   const { outcome, problem, unanswered, busy, lookUp, clear } = look
   if (busy) return null
-  if (outcome && outcome.__typename !== 'LookedUp') {
-    const { title, next } = wordsForRefusal(outcome.__typename)
-    return (
-      <Notice id='look-up-refused' tone='bad'>
-        <View className='counter__refusal'>{title}</View>
-        {next}
-      </Notice>
-    )
-  }
+  if (outcome && outcome.__typename !== 'LookedUp')
+    return <Refusal id='look-up-refused' {...wordsForRefusal(outcome.__typename)} />
   if (!unanswered) return null
-  const { title, next } = problem
+  const words = problem
     ? wordsForLookUpProblem(problem)
     : { title: '上一次查询没有收到结果', next: '再试一次是同一次查询，不会重复记录。' }
   return (
-    <Notice id='look-up-unanswered' tone='warn'>
-      <View className='counter__refusal'>{title}</View>
-      {next}
-      <View className='counter__choice'>
-        <Button id='look-up-again' kind='secondary' onTap={() => lookUp(unanswered)}>
-          再试一次
-        </Button>
-        <Button id='look-up-give-up' kind='quiet' onTap={clear}>
-          不查了
-        </Button>
-      </View>
-    </Notice>
+    <Unanswered
+      id='look-up'
+      {...words}
+      giveUp='不查了'
+      onAgain={() => lookUp(unanswered)}
+      onGiveUp={clear}
+    />
   )
 }

@@ -1,18 +1,22 @@
 import { formatDay } from '@evergreen/shared/format.ts'
 import { View } from '@tarojs/components'
+import { staffActs } from '@/lib/staff-acts'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Notice } from '@/ui/notice'
 import { tierTone } from '@/ui/tag'
+import { openAct } from './open-act'
 import type { MemberCard as MemberCardAnswer } from './use-look-up'
 
 interface MemberCardProps {
   card: MemberCardAnswer
+  /** Managers put points and growth right by hand. */
+  isManager: boolean
   onNext: () => void
 }
 
 /** What staff need to serve well and nothing more: the tier first, in colour and in words. */
-export function MemberCard({ card, onNext }: MemberCardProps) {
+export function MemberCard({ card, isManager, onNext }: MemberCardProps) {
   const { tier, maskedName, joinedOn, streakDays, hint, benefits } = card
   return (
     <>
@@ -42,9 +46,17 @@ export function MemberCard({ card, onNext }: MemberCardProps) {
           </View>
         ))}
       </Card>
-      <Button id='next-member' onTap={onNext}>
+      <Button id='to-sale' onTap={openAct(staffActs.sale)}>
+        {staffActs.sale.title}
+      </Button>
+      <Button id='next-member' kind='secondary' onTap={onNext}>
         下一位
       </Button>
+      {isManager && (
+        <Button id='to-adjust' kind='quiet' onTap={openAct(staffActs.adjust)}>
+          积分或成长值不对？调整
+        </Button>
+      )}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { CounterDocument } from '@/generated/graphql'
+import { CounterDocument, type CounterQuery } from '@/generated/graphql'
 import { replacePage } from '@/lib/replace-page'
 import { useSignedIn } from '@/lib/session'
 import { useAnswer, usePageShown } from '@/lib/use-answer'
@@ -9,8 +9,13 @@ import { useIdleLock } from './use-idle-lock'
 /** Why the counter was left, as the sign-in page is told. */
 export type Left = 'locked' | 'expired' | 'signed-out'
 
-/** Who stands at the counter, and the ways out of it: by choice, by the clock, by the server. */
-export function useCounter() {
+export type StaffHere = NonNullable<CounterQuery['staffMe']>
+
+/**
+ * Who stands at the counter, and the ways out of it: by choice, by the clock, by the server. A page
+ * that was opened from the counter takes the counter with it when it is left that way.
+ */
+export function useCounter(leaves: 'this' | 'all' = 'this') {
   const signedIn = useSignedIn('staff')
   const shown = usePageShown()
   const left = useRef<Left>('expired')
@@ -22,8 +27,8 @@ export function useCounter() {
   useIdleLock(signedIn && shown, lock)
   useEffect(() => {
     if (signedIn || !shown) return undefined
-    return replacePage(`/packages/staff/sign-in/index?left=${left.current}`)
-  }, [signedIn, shown])
+    return replacePage(`/packages/staff/sign-in/index?left=${left.current}`, leaves)
+  }, [signedIn, shown, leaves])
   const { answer, problem, refresh } = useAnswer(
     CounterDocument,
     {},

@@ -5,11 +5,13 @@ import { now } from '@/lib/clock'
 import { forgetKey, keptIntent, keyFor } from '@/lib/keys'
 import { platform } from '@/lib/platform'
 import { answerLost, problemIn } from '@/lib/problem'
+import { type Served, serve } from '@/lib/served'
 import { send } from '@/lib/transport'
 import { noteAct } from './last-act'
 
 export type LookUpOutcome = LookUpMemberMutation['lookUpMember']
-export type MemberCard = Extract<LookUpOutcome, { __typename: 'LookedUp' }>['card']
+type LookedUp = Extract<LookUpOutcome, { __typename: 'LookedUp' }>
+export type MemberCard = LookedUp['card']
 
 const WRITE = 'look-up'
 
@@ -28,13 +30,21 @@ async function lookUp(code: string): Promise<LookUpOutcome> {
   }
 }
 
+const servedIn = ({ lookUpId, card }: LookedUp): Served => ({
+  lookUpId,
+  maskedName: card.maskedName,
+  tierName: card.tier.name,
+})
+
 /** One look-up after the other; while one is on its way another cannot begin. */
 export function useLookUp() {
   const [entry, nextEntry] = useReducer((entries: number) => entries + 1, 0)
   const { mutateAsync, reset, isPending, data, error, variables } = useMutation({
     mutationFn: lookUp,
-    onSuccess: ({ __typename: kind }) => {
+    onSuccess: (outcome) => {
+      const { __typename: kind } = outcome
       if (kind === 'CodeUsed' || kind === 'CodeExpired') nextEntry()
+      if (kind === 'LookedUp') serve(servedIn(outcome))
     },
   })
   const [unanswered, setUnanswered] = useState(() => keptIntent('staff', WRITE)?.about)
@@ -55,6 +65,7 @@ export function useLookUp() {
   )
   const clear = useCallback(() => {
     forgetKey('staff', WRITE)
+    serve(undefined)
     setUnanswered(undefined)
     reset()
     nextEntry()
