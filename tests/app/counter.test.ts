@@ -14,7 +14,8 @@ describe('what a counter was given', () => {
     ['a QR text pasted with a line end', `${token}\n`, { kind: 'Code', code: token }],
     ['nothing', '', { kind: 'Incomplete', digitsMissing: 8 }],
     ['half of it', '1234', { kind: 'Incomplete', digitsMissing: 4 }],
-    ['a phone number', '13800000000', { kind: 'NotACode' }],
+    ['a whole phone number', '138 0000 0000', { kind: 'Code', code: '13800000000' }],
+    ['a part of one', '1380000000', { kind: 'NotACode' }],
     ['a name', '林小姐', { kind: 'NotACode' }],
     ['a sentence', 'please look up the member in front of me', { kind: 'NotACode' }],
   ])('%s', (_what, text, read) => {

@@ -5,6 +5,7 @@ import { openPostgres } from '../../bff/src/db/postgres.ts'
 import { openSqlite } from '../../bff/src/db/sqlite.ts'
 import { type ContenderSpec, contenders, LIMIT, type Work } from './contenders.ts'
 import { countRows, problemWith } from './count-rows.ts'
+import { counterTable, measureCounter } from './counter.ts'
 import { numbersOfRound } from './crowd.ts'
 import { measure } from './measure.ts'
 import { startPostgres } from './postgres.ts'
@@ -13,7 +14,8 @@ import { type Sample, summary, table } from './results.ts'
 import { seed } from './seed.ts'
 import { readSettings } from './settings.ts'
 
-// npm run bench: check-in and home, ours beside the limits of this machine, in one run.
+// npm run bench: check-in and home, ours beside the limits of this machine, in one run; then what
+// happens at a counter and in the mall, beside the check-in.
 
 const settings = readSettings(process.env)
 const { rounds, warmUpRounds, requests, connections, members, only } = settings
@@ -115,6 +117,8 @@ try {
   console.log(tableOf('check-in'))
   console.log(`\nhome: the phone app's own document, each by another member`)
   console.log(tableOf('home'))
+  console.log('\ncounter and mall, in one process without HTTP: requests/s, × check-in, p99 ms')
+  console.log(counterTable(await measureCounter(folder)))
   console.log(`
 Medians over the rounds. "× limit" compares with node:http, which commits rows that were worked out
 beforehand and answers almost nothing. CPU is the server process alone; PostgreSQL's own processes

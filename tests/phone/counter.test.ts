@@ -63,6 +63,18 @@ describe.each(KINDS)('on %s', (kind) => {
     expect(await counter.faults()).toEqual([])
   })
 
+  it('a member who cannot show a code is found by the whole phone number', async () => {
+    await here.street.app.join(lin.phone)
+    const counter = await zhaoAtTheCounter(here.street, kind)
+    await counter.type('short-code-input', '13900000000')
+    await counter.tap('look-up')
+    await counter.see('这个手机号还不是会员')
+    await counter.type('short-code-input', lin.phone)
+    await counter.tap('look-up')
+    expect(await counter.text('card-tier')).toBe('新芽')
+    expect(await counter.faults()).toEqual([])
+  })
+
   it('a purchase whose answer was lost is the same one after the app was closed', async () => {
     const counter = await zhaoServesLin(kind)
     await typeSale(counter, 'R-1', '128.50')

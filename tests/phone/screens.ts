@@ -78,6 +78,16 @@ async function walkThroughTheMall(phone: Phone, street: Street, look: Look): Pro
   await phone.tap('item-mug')
   await phone.find('redeem-item')
   await look(phone, 'mall-item')
+  await phone.back()
+  await phone.tap('item-bag')
+  await phone.tap('pin')
+  await phone.tap('to-wish')
+  await phone.find('plan')
+  await look(phone, 'wish')
+  await phone.back()
+  await phone.find('redeem-item')
+  await phone.back()
+  await phone.tap('item-mug')
   await phone.tap('redeem-item')
   await phone.find('confirm-redeem')
   await look(phone, 'redeem')
@@ -107,6 +117,7 @@ async function fillShelf({ app }: Street): Promise<void> {
     { id: 'tea', name: '岩韵乌龙一杯', kind: 'drink', price: { points: 60, cashFen: 900 } },
     { id: 'box', name: '四时茶礼盒，四款时令茶各五十克', price: { points: 1_200, cashFen: 0 } },
     { id: 'seat', name: '春茶品鉴会席位', kind: 'experience', fromTierId: 'evergreen' },
+    { id: 'bag', name: '茶席帆布袋', price: { points: 150, cashFen: 0 } },
     { id: 'soon', name: '叶脉帆布袋', opensAt: app.clock.at + 7 * 86_400_000 },
   ] as const
   for (const row of rows) await putOnShelf(app, { category: '茶与器', ...row }, 3)

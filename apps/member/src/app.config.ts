@@ -13,7 +13,7 @@ export default defineAppConfig({
     { root: 'packages/growth', pages: ['check-in/index', 'entries/index', 'entry/index'] },
     {
       root: 'packages/mall',
-      pages: ['item/index', 'redemption/index', 'redemptions/index', 'coupons/index'],
+      pages: ['item/index', 'redemption/index', 'redemptions/index', 'coupons/index', 'wish/index'],
     },
     { root: 'packages/account', pages: ['look-ups/index', 'consents/index'] },
     {

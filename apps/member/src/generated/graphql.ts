@@ -182,6 +182,13 @@ export type UnmaskReason =
   | 'IDENTITY_CHECK'
   | 'LOST_PROPERTY';
 
+export type WishStepKind =
+  /** Points that come by themselves. */
+  | 'ARRIVES'
+  | 'CHECK_IN'
+  | 'CLAIM'
+  | 'JOIN';
+
 export type WaitingAdjustmentFragment = { id: string, maskedName: string, unit: AdjustableUnit, amount: number, reason: string, reference: string, askedBy: string, at: number, expiresAt: number | null, payloadHash: string };
 
 export type AdjustAtCounterMutationVariables = Exact<{
@@ -403,7 +410,7 @@ export type MallItemQueryVariables = Exact<{
 }>;
 
 
-export type MallItemQuery = { me: { id: string, points: number } | null, mallItem: { category: string, summary: string, listPriceFen: number, closesAt: number | null, leftForMe: number | null, deliveries: Array<Delivery>, collectWithinDays: number, id: string, name: string, kind: ItemKind, gallery: Array<string>, standing: ItemStanding, missing: number, isLow: boolean, left: number, opensAt: number | null, shops: Array<{ id: string, name: string }>, price: { points: number, cashFen: number, reason: PriceReason }, basePrice: { points: number, cashFen: number }, fromTier: { id: string, name: string, rank: number } | null } | null };
+export type MallItemQuery = { me: { id: string, points: number, wish: { item: { id: string } } | null } | null, mallItem: { category: string, summary: string, listPriceFen: number, closesAt: number | null, leftForMe: number | null, deliveries: Array<Delivery>, collectWithinDays: number, id: string, name: string, kind: ItemKind, gallery: Array<string>, standing: ItemStanding, missing: number, isLow: boolean, left: number, opensAt: number | null, shops: Array<{ id: string, name: string }>, price: { points: number, cashFen: number, reason: PriceReason }, basePrice: { points: number, cashFen: number }, fromTier: { id: string, name: string, rank: number } | null } | null };
 
 export type MallItemPageFragment = { category: string, summary: string, listPriceFen: number, closesAt: number | null, leftForMe: number | null, deliveries: Array<Delivery>, collectWithinDays: number, id: string, name: string, kind: ItemKind, gallery: Array<string>, standing: ItemStanding, missing: number, isLow: boolean, left: number, opensAt: number | null, shops: Array<{ id: string, name: string }>, price: { points: number, cashFen: number, reason: PriceReason }, basePrice: { points: number, cashFen: number }, fromTier: { id: string, name: string, rank: number } | null };
 
@@ -688,6 +695,22 @@ export type LookUpMemberMutation = { lookUpMember:
     | { __typename: 'LookedUp', lookUpId: string, card: { joinedOn: string, maskedName: string, streakDays: number, benefits: Array<{ id: string, name: string, summary: string }>, hint: { kind: string, text: string }, tier: { id: string, name: string, rank: number } } }
    };
 
+export type LookUpByPhoneMutationVariables = Exact<{
+  key: string | number;
+  phone: string;
+}>;
+
+
+export type LookUpByPhoneMutation = { lookUpByPhone:
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'LookUpsUsedUp', max: number }
+    | { __typename: 'LookedUp', lookUpId: string, card: { joinedOn: string, maskedName: string, streakDays: number, benefits: Array<{ id: string, name: string, summary: string }>, hint: { kind: string, text: string }, tier: { id: string, name: string, rank: number } } }
+    | { __typename: 'MemberUnknown', message: string }
+    | { __typename: 'PhoneNotValid', message: string }
+   };
+
+export type CounterCardFragment = { joinedOn: string, maskedName: string, streakDays: number, benefits: Array<{ id: string, name: string, summary: string }>, hint: { kind: string, text: string }, tier: { id: string, name: string, rank: number } };
+
 export type SignOutStaffMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -716,6 +739,23 @@ export type SignInStaffMutation = { signInStaff:
     | { __typename: 'NotStaff', message: string }
     | { __typename: 'PhoneNotValid', message: string }
     | { __typename: 'StaffSignedIn', expiresAt: number, token: string }
+   };
+
+export type WishPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WishPageQuery = { me: { id: string, points: number, wish: { withinDays: number, item: { id: string, name: string, missing: number, price: { points: number, cashFen: number } }, plan: { reachedOn: string, inDays: number, steps: Array<{ day: string, kind: WishStepKind, title: string, points: number }> } | null, ways: Array<{ text: string, points: number }> } | null, expiryRescue: { points: number, until: string, items: Array<{ saves: number, from: string, item: { id: string, name: string, price: { points: number, cashFen: number } } }> } | null } | null };
+
+export type SetWishMutationVariables = Exact<{
+  itemId?: string | number | null | undefined;
+  key: string | number;
+}>;
+
+
+export type SetWishMutation = { setWish:
+    | { __typename: 'ItemUnknown', message: string }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'WishSet', me: { id: string, wish: { item: { id: string } } | null } }
    };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -1049,6 +1089,27 @@ export const SignInAnswerFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SignInAnswer"}) as unknown as TypedDocumentString<SignInAnswerFragment, unknown>;
+export const CounterCardFragmentDoc = new TypedDocumentString(`
+    fragment CounterCard on MemberCard {
+  benefits {
+    id
+    name
+    summary
+  }
+  hint {
+    kind
+    text
+  }
+  joinedOn
+  maskedName
+  streakDays
+  tier {
+    id
+    name
+    rank
+  }
+}
+    `, {"fragmentName":"CounterCard"}) as unknown as TypedDocumentString<CounterCardFragment, unknown>;
 export const AdjustAtCounterDocument = {"__meta__":{"hash":"sha256:48e19dbf31c7ee1af43996799e7da2a37eb2295afb2831ab6199022a3e77ad20"}} as unknown as TypedDocumentString<AdjustAtCounterMutation, AdjustAtCounterMutationVariables>;
 export const WaitingAdjustmentsDocument = {"__meta__":{"hash":"sha256:4f983838ee5abb8fdb857d814d06eec3debc35910e00300d374036dc42caa0b9"}} as unknown as TypedDocumentString<WaitingAdjustmentsQuery, WaitingAdjustmentsQueryVariables>;
 export const ApproveAdjustmentDocument = {"__meta__":{"hash":"sha256:ceeda0168393eb3283996d01f26aa040387a9fcf0f5198cd6eb4fb4a60ea87c0"}} as unknown as TypedDocumentString<ApproveAdjustmentMutation, ApproveAdjustmentMutationVariables>;
@@ -1067,7 +1128,7 @@ export const RedeemCouponDocument = {"__meta__":{"hash":"sha256:e38d6e02c850f5bd
 export const HomeDocument = {"__meta__":{"hash":"sha256:02363cb136f28addd106755a7cbfd2b052a4de2d072797d8c06a282c9197293c"}} as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const LookUpsDocument = {"__meta__":{"hash":"sha256:a42fb067eb1a09373aa3b9e8a11ced3777a9e33b3d06107e52665c2acba5dbec"}} as unknown as TypedDocumentString<LookUpsQuery, LookUpsQueryVariables>;
 export const ObjectToLookUpDocument = {"__meta__":{"hash":"sha256:94f537f89230f868570730317fe7c7868550e28f1042d83c4855d0ce61896358"}} as unknown as TypedDocumentString<ObjectToLookUpMutation, ObjectToLookUpMutationVariables>;
-export const MallItemDocument = {"__meta__":{"hash":"sha256:0491609a753341b89137dd81583925f24a4c268ed98e8afd625b0729fbfadc47"}} as unknown as TypedDocumentString<MallItemQuery, MallItemQueryVariables>;
+export const MallItemDocument = {"__meta__":{"hash":"sha256:de882fd1a3b92ad93c30c621b0734b75c096149f1af8d385de5df3b14340ad02"}} as unknown as TypedDocumentString<MallItemQuery, MallItemQueryVariables>;
 export const MallDocument = {"__meta__":{"hash":"sha256:be7ef91f705a6be87fff2570d72f1ffb6a43307ca3d101d09572daa22d162282"}} as unknown as TypedDocumentString<MallQuery, MallQueryVariables>;
 export const RedeemPreviewDocument = {"__meta__":{"hash":"sha256:1297c12ca58ec5a0c57200d8c64e338224636f901e62e49971d277fc6b486287"}} as unknown as TypedDocumentString<RedeemPreviewQuery, RedeemPreviewQueryVariables>;
 export const RedeemDocument = {"__meta__":{"hash":"sha256:923fc38f136c013cdee153ec0cc0b28c3b242af82054d6e010224b566b3bfdb1"}} as unknown as TypedDocumentString<RedeemMutation, RedeemMutationVariables>;
@@ -1090,7 +1151,10 @@ export const RequestPhoneCodeDocument = {"__meta__":{"hash":"sha256:4f7ecd1ee9bc
 export const SignInWithPhoneDocument = {"__meta__":{"hash":"sha256:de2a42f8fd0c8ab289693855fe10f627ebda1faf21a5212d579d0df72094434e"}} as unknown as TypedDocumentString<SignInWithPhoneMutation, SignInWithPhoneMutationVariables>;
 export const SignInWithWechatDocument = {"__meta__":{"hash":"sha256:4b74144dec436ef66c2bd20c8fe87a5ff08df602b604d6fa94451bbfa23e7c36"}} as unknown as TypedDocumentString<SignInWithWechatMutation, SignInWithWechatMutationVariables>;
 export const CounterDocument = {"__meta__":{"hash":"sha256:d8a98de0a6bc214b09d637fc304a46d43e5c6f8606f381abc7841f4cea7ee153"}} as unknown as TypedDocumentString<CounterQuery, CounterQueryVariables>;
-export const LookUpMemberDocument = {"__meta__":{"hash":"sha256:584cf4c2c3483f468e258bc0a6e3086b5d12e815638f9d8ca66de770ac2f32c1"}} as unknown as TypedDocumentString<LookUpMemberMutation, LookUpMemberMutationVariables>;
+export const LookUpMemberDocument = {"__meta__":{"hash":"sha256:d3803db65c9c959043753df7791ed5b6eb29a972e243305d2665278c46c6c6e2"}} as unknown as TypedDocumentString<LookUpMemberMutation, LookUpMemberMutationVariables>;
+export const LookUpByPhoneDocument = {"__meta__":{"hash":"sha256:4908d050f6a743e0d98487d6854c808a2d0cd3a35307f27e70624f747fba2f4e"}} as unknown as TypedDocumentString<LookUpByPhoneMutation, LookUpByPhoneMutationVariables>;
 export const SignOutStaffDocument = {"__meta__":{"hash":"sha256:eb86e57908ff56fdf98c45b67dcd5b81604946bdececbb94092925eca3d63449"}} as unknown as TypedDocumentString<SignOutStaffMutation, SignOutStaffMutationVariables>;
 export const RequestStaffCodeDocument = {"__meta__":{"hash":"sha256:1b6996175b4dc74dc8a96c2f0d8c3f3196e80f7107a020a20196dbf042aef8f5"}} as unknown as TypedDocumentString<RequestStaffCodeMutation, RequestStaffCodeMutationVariables>;
 export const SignInStaffDocument = {"__meta__":{"hash":"sha256:cce8cc8dd0618fc6773431094f47d4a22ce14fd56496f94120c3b57e98e77662"}} as unknown as TypedDocumentString<SignInStaffMutation, SignInStaffMutationVariables>;
+export const WishPageDocument = {"__meta__":{"hash":"sha256:84b75d5522e3e7a2ace7d918c04ffe2b9b02cd8e1b23714462b9b0942ba60e18"}} as unknown as TypedDocumentString<WishPageQuery, WishPageQueryVariables>;
+export const SetWishDocument = {"__meta__":{"hash":"sha256:07a6f991cc731724c3f004a5d04970063f27e4732d7989b65148e95569700e62"}} as unknown as TypedDocumentString<SetWishMutation, SetWishMutationVariables>;

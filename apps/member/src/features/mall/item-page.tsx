@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { wordsFor } from '@/lib/problem'
 import { askToSignIn } from '@/lib/sign-in-door'
 import { Button } from '@/ui/button'
@@ -13,8 +13,14 @@ import { RedeemSheet } from './redeem-sheet'
 import { type Item, useItem } from './use-item'
 import './item.scss'
 
+interface ItemPageProps {
+  id: string
+  /** Draws the way to wish for it, which is a feature of its own. */
+  pin: (isWish: boolean) => ReactNode
+}
+
 /** One item: what it is, what it costs this member, its terms, and the way to have it. */
-export function ItemPage({ id }: { id: string }) {
+export function ItemPage({ id, pin }: ItemPageProps) {
   const { answer, problem, waiting, refresh } = useItem(id)
   if (waiting) return <Skeleton count={2} />
   if (problem && !answer) return <Problem {...wordsFor(problem)} onRetry={refresh} />
@@ -30,6 +36,7 @@ export function ItemPage({ id }: { id: string }) {
         )}
       </View>
       <ItemFacts item={item} />
+      <View>{answer?.me && pin(answer.me.wish?.item.id === id)}</View>
       <Call item={item} isMember={answer?.me != null} />
     </>
   )

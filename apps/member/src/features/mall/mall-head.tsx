@@ -32,6 +32,9 @@ export function MallHead({ points }: { points: number | undefined }) {
         <Button id='to-coupons' kind='quiet' onTap={open('/packages/mall/coupons/index')}>
           优惠券
         </Button>
+        <Button id='to-wishes' kind='quiet' onTap={open('/packages/mall/wish/index')}>
+          心愿
+        </Button>
       </View>
     </Card>
   )

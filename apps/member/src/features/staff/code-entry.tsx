@@ -44,9 +44,11 @@ export function CodeEntry({ busy, disabled, onCode, onWrong }: CodeEntryProps) {
       )}
       <Field
         id='short-code-input'
-        label={platform.canScan ? '或输入会员码下方的8位数字' : '输入8位数字，或粘贴二维码文字'}
+        label={
+          platform.canScan ? '或输入8位短码、完整手机号' : '8位短码、完整手机号，或粘贴二维码文字'
+        }
         type={platform.canScan ? 'number' : 'text'}
-        lengthMax={platform.canScan ? 8 : TYPED_LENGTH_MAX}
+        lengthMax={platform.canScan ? 13 : TYPED_LENGTH_MAX}
         placeholder='1234 5678'
         error={wrong}
         onText={(text) => {
@@ -65,7 +67,7 @@ export function CodeEntry({ busy, disabled, onCode, onWrong }: CodeEntryProps) {
       >
         查询
       </Button>
-      <View className='counter__note'>本次查询会告知会员。</View>
+      <View className='counter__note'>每次查询都会告知会员；按手机号查询每天有次数上限。</View>
     </Card>
   )
 }

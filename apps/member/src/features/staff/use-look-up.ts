@@ -1,6 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useReducer, useRef, useState } from 'react'
-import { LookUpMemberDocument, type LookUpMemberMutation } from '@/generated/graphql'
+import {
+  LookUpByPhoneDocument,
+  type LookUpByPhoneMutation,
+  LookUpMemberDocument,
+  type LookUpMemberMutation,
+} from '@/generated/graphql'
 import { now } from '@/lib/clock'
 import { forgetKey, keptIntent, keyFor } from '@/lib/keys'
 import { platform } from '@/lib/platform'
@@ -8,21 +13,29 @@ import { answerLost, problemIn } from '@/lib/problem'
 import { type Served, serve } from '@/lib/served'
 import { send } from '@/lib/transport'
 import { noteAct } from './last-act'
+import { isPhone } from './read-code'
 
-export type LookUpOutcome = LookUpMemberMutation['lookUpMember']
+export type LookUpOutcome =
+  | LookUpMemberMutation['lookUpMember']
+  | LookUpByPhoneMutation['lookUpByPhone']
 type LookedUp = Extract<LookUpOutcome, { __typename: 'LookedUp' }>
 export type MemberCard = LookedUp['card']
 
 const WRITE = 'look-up'
 
-/** A code looked up again after a lost answer goes with the same key: it is the same look-up. */
+/**
+ * A code, or a whole phone number. Looked up again after a lost answer it goes with the same key: it
+ * is the same look-up.
+ */
 async function lookUp(code: string): Promise<LookUpOutcome> {
   const key = keyFor('staff', WRITE, code)
   try {
-    const { lookUpMember } = await send(LookUpMemberDocument, { code, key }, 'staff')
+    const outcome = isPhone(code)
+      ? (await send(LookUpByPhoneDocument, { key, phone: code }, 'staff')).lookUpByPhone
+      : (await send(LookUpMemberDocument, { code, key }, 'staff')).lookUpMember
     forgetKey('staff', WRITE)
-    platform.vibrate(lookUpMember.__typename === 'LookedUp' ? 'success' : 'failure')
-    return lookUpMember
+    platform.vibrate(outcome.__typename === 'LookedUp' ? 'success' : 'failure')
+    return outcome
   } catch (error) {
     platform.vibrate('failure')
     if (!answerLost(problemIn(error))) forgetKey('staff', WRITE)

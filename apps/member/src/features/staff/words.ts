@@ -2,7 +2,14 @@ import { never } from '@evergreen/shared/assert.ts'
 import { answerLost, type Problem, wordsFor } from '@/lib/problem'
 
 /** Why a look-up was not answered with a card, as the BFF names it. */
-export type RefusalKind = 'CodeExpired' | 'CodeUnknown' | 'CodeUsed' | 'KeyReused'
+export type RefusalKind =
+  | 'CodeExpired'
+  | 'CodeUnknown'
+  | 'CodeUsed'
+  | 'KeyReused'
+  | 'LookUpsUsedUp'
+  | 'MemberUnknown'
+  | 'PhoneNotValid'
 
 export interface Words {
   readonly title: string
@@ -19,6 +26,12 @@ export function wordsForRefusal(kind: RefusalKind): Words {
       return { title: '这个码已经用过', next: '每个码只能查一次。请顾客刷新会员码，再扫一次。' }
     case 'CodeUnknown':
       return { title: '没有找到这个码', next: '请核对8位数字，或请顾客刷新会员码后再试。' }
+    case 'LookUpsUsedUp':
+      return { title: '今天按手机号查询的次数已用完', next: '请顾客出示会员码。' }
+    case 'MemberUnknown':
+      return { title: '这个手机号还不是会员', next: '请核对号码，或请顾客出示会员码。' }
+    case 'PhoneNotValid':
+      return { title: '这不是手机号', next: '请核对11位号码。' }
     case 'KeyReused':
       return { title: '这次没有查询', next: '请再扫一次，或重新输入。' }
     default:

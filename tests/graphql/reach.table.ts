@@ -1,0 +1,111 @@
+/**
+ * Fields that answer with the asker's own membership, and with nothing under another hat: a guest
+ * or staff get null, or become a member by them.
+ */
+export const ownDoors: readonly string[] = [
+  'Query.me',
+  'Mutation.signInWithPhone',
+  'Mutation.signInWithWechat',
+]
+
+const words = (types: string): string[] => types.trim().split(/\s+/)
+
+/** Every type of the schema, under the hats that can come to it. A new one has to be placed here. */
+export const reach: Readonly<Record<string, readonly string[]>> = {
+  operator: words(`
+    ApprovalLapsed BackTest BackTestDifference BackTestGiven BackTestLiability BackTestLimit
+    BackTestReport BackTestRule BackTestRunning BackTestStarted BackTestSwing BackTestTier
+    BackTestTotals BadMallItem BadgeNotHeld BadgeRevoked BenefitUse ClockConfirmed ClockSteady
+    CodesKnown CouponKindUnknown CouponVoided CouponsGranted DeliveryNotDead DeliveryUnknown
+    DraftApproved DraftChanged DraftCreated DraftNotFound DraftNotOpen DraftOutdated
+    DraftRejected DraftSaved DraftSubmitted DraftWithdrawn DryRun DryRunEntry DryRunRefusal
+    FactImpossible FactNotReadable GrantInThePast JobRun Liability LiveInThePast
+    MallChangeRequested MallItemDiffers MallItemExists MallItemSaved MallItemUnknown MallRequest
+    MallRequestDecided MallRequestLapsed MallRequestRejected MallRequestUnknown NamedRow
+    NotApproved NotSubmitted OfficeMallItem OfficeRedemption OwnDraft PointsEnding PostalAddress
+    ProgramChange ProgramDraft ProgramDraftReview ProgramHasProblems ProgramNotReadable
+    ProgramPublished ProgramVersion PyramidLayer RedemptionCancelledFor RedemptionShipped
+    ServiceKeyCreated ServiceKeyRetired ServiceKeyUnknown StockByCodes StockTooLow TierGranted
+    TierUnknown TooManyServiceKeys TooManyWebhooks VersionNotFound Webhook WebhookAdded
+    WebhookDelivery WebhookRedelivered WebhookSwitched WebhookUnknown WebhookUrlNotValid
+  `),
+  member: words(`
+    AddressNeeded AlreadyCheckedIn AlreadyClaimed AlreadyJoined AlreadyObjected BadgeOfMember
+    BenefitOfMember Birthday BirthdayAlreadySet BirthdaySet CheckInDay CheckInMonth CheckInStep
+    CheckInToday CheckedIn Consent ConsentNeeded ConsentRequired ConsentSet Coupon
+    CouponDefinition DeliveryNotOffered EarningWay Entry Expiry ExpiryRescue Given ItemUnknown
+    LimitReached LookUp LookUpObjected MadeUp Member MemberCode MemberEntriesConnection
+    MemberEntriesConnectionEdge MemberLookUpsConnection MemberLookUpsConnectionEdge
+    MemberRedemptionsConnection MemberRedemptionsConnectionEdge MonthOfGrowth NoSuchLookUp
+    NoSuchRedemption NotCompleted NotEnoughPoints NotReserved NothingToMakeUp Parcel
+    PaymentConfirmed PaymentNeeded PaymentUnavailable PaymentWaiting PriceChanged RedeemPreview
+    Redeemed Redemption RedemptionCancelled RedemptionStep Refusal Rescue ShopNotOffered
+    SignedIn SoldOut Standing Task TaskClaimed TaskClosed TaskCoupon TaskGives TaskJoined
+    TaskToDoFirst TaskUnknown TierStep TierTooLow TooFewMakeUps WhyNot WindowClosed Wish
+    WishPlan WishSet WishStep
+  `),
+  'staff manager': words(`
+    AlreadyHandedOver BenefitNotHeld BenefitUsed BenefitUsedUp CounterRedemption CouponUndone
+    HandOver HandOverUndone HandedOver Hint LookUpTooOld LookUpUnknown LookUpsUsedUp LookedUp
+    ManagerNeeded MemberCard NothingToUndo Order OrderLine TooLateToUndo Unmasked UnmasksUsedUp
+    Voucher VoucherExpired VoucherUnknown WrongShop
+  `),
+  'staff manager operator': words(`
+    Adjusted AdjustingNotAllowed Adjustment AdjustmentDecided AdjustmentLapsed
+    AdjustmentRejected AdjustmentRequested AdjustmentUnknown Colleague LookUpObjection
+    NoSuchShop NotEnoughGrowth OwnAccount PayloadDiffers RedemptionNotReady SamePerson Shift
+    ShiftAct ShiftCount StaffChanged StaffExists StaffInvited StaffNotYours TooFewPoints
+  `),
+  'staff manager system': words(`
+    BadOrder BadRefund CodeExpired CodeUnknown CodeUsed CouponExpired CouponNotReserved
+    CouponRedeemed CouponReleased CouponReserved CouponTaken Gains HoldUnknown OrderRecorded
+    OrderRefunded OrderUnknown ReceiptTaken Recorder RefundEmpty RefundSlip RefundTooLarge
+    RefundedLine
+  `),
+  'guest member staff manager operator': words(`
+    BindingRefused CheckInReward CodeRefused MallItem MallPrice NotStaff PageInfo PhoneCodeSent
+    PhoneCodeTooSoon PhoneNotValid PrivacyNotice PrivacyPurpose Program QueryMallItemsConnection
+    QueryMallItemsConnectionEdge Shop SmsUnavailable Staff StaffSignedIn SuperDay WechatTaken
+  `),
+  system: words(`
+    BadFact BadMemberName FactDiffers FactKnown FactRecorded Failed OrderDiffers OrderKnown
+    OtherShop RefundDiffers RefundKnown
+  `),
+  'staff manager operator system': words(`
+    CounterCoupon CouponTerms CouponUnknown CouponUsed CouponVoid MemberUnknown
+  `),
+  'member operator': words(`
+    TooLateToCancel Why WhyPart
+  `),
+  'guest member staff manager operator system': words(`
+    Benefit Tier
+  `),
+  'member staff manager operator': words(`
+    RedemptionUnknown SignedOut
+  `),
+  'member staff manager system': words(`
+    Badge ReturnedPoints
+  `),
+  'operator system': words(`
+    ServiceKey ShopUnknown
+  `),
+  'member staff manager operator system': words(`
+    KeyReused
+  `),
+}
+
+/** What those who serve a member are shown of them: another field is a decision, and stands here. */
+export const shownOfOthers: Readonly<Record<string, readonly string[]>> = {
+  Adjustment: words('amount askedBy at expiresAt id maskedName payloadHash reason reference unit'),
+  CounterCoupon: words('code expiresOn order terms'),
+  CounterRedemption: words(
+    'collectBy handedOver id isHere itemName maskedName quantity shops state',
+  ),
+  LookUpObjection: words('at lookUpId lookedAt shopName staffName words'),
+  MemberCard: words('benefits hint joinedOn maskedName streakDays tier'),
+  OfficeRedemption: words('address createdAt id itemId itemName quantity state'),
+  Order: words('id lines maskedName paidAt points receiptNo recorded spentPoints'),
+  PostalAddress: words('name phone text'),
+  ShiftAct: words('about at id kind'),
+  Unmasked: words('left name phoneMask'),
+}
