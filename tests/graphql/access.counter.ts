@@ -10,7 +10,7 @@ import {
 export const counterAccess: Access[] = [
   ['Query.colleagues', 'employee', '{ colleagues { isMine } }', employees],
   ['Query.lookUpObjections', 'employee', '{ lookUpObjections { at } }', employees],
-  ['Query.memberCodeKey', 'staff', '{ memberCodeKey }', shopStaffOnly],
+  ['Query.memberCodeKey', 'employee', '{ memberCodeKey }', employees],
   ['Query.myShift', 'employee', '{ myShift { day } }', employees],
   ['Mutation.bindStaff', 'guest', 'bindStaff(code: "0", wechatCode: "0")', everybody],
   [

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { shop, staff } from '../../bff/scripts/people.ts'
-import { newKey } from '../fixtures/acts.ts'
+import { newKey, showMemberCode } from '../fixtures/acts.ts'
 import { hire, idOf, outcomeOf } from '../fixtures/desk.ts'
 import { elsewhere, openElsewhere } from '../fixtures/elsewhere.ts'
 import { givePoints, pointsOf, putOnShelf, redeem } from '../fixtures/mall.ts'
 import { hireManager, joinManager } from '../fixtures/manager.ts'
 import type { OpenedApp } from '../fixtures/open-app.ts'
-import { enterCounter, lookUpMember, zhaoAtTheCounter } from './at-counter.ts'
+import { enterCounter, lookUp, lookUpMember, zhaoAtTheCounter } from './at-counter.ts'
 import type { Phone, PhoneKind } from './phone.ts'
 import { eachOnItsOwnStreet, KINDS, lin } from './stories.ts'
 
@@ -101,6 +101,28 @@ describe.each(KINDS)('on %s', (kind) => {
     await counter.goOnline()
     await counter.tap('preview-sale')
     await counter.find('record-sale')
+  })
+
+  it('without a network a code still proves its tier, and nobody is looked up by it', async () => {
+    const { app } = here.street
+    const { token, shortCode } = await showMemberCode(app, await app.join(lin.phone))
+    let shown = token
+    const counter = await zhaoAtTheCounter(here.street, kind, { scan: () => shown })
+    const check = async (text: string) => {
+      shown = text
+      if (kind === 'weapp') return counter.tap('scan-offline')
+      await counter.type('offline-input', text)
+      await counter.tap('check-offline')
+    }
+    await counter.goOffline()
+    await check(token)
+    expect(await counter.text('proof')).toContain('新芽')
+    await check(token.replace('.sprout.', '.evergreen.'))
+    await counter.see('这不是我们签发的会员码')
+    await counter.goOnline()
+    await lookUp(counter, shortCode)
+    expect(await counter.text('card-tier')).toBe('新芽')
+    expect(await counter.faults()).toEqual([])
   })
 
   it('a gift is handed over once, and a manager takes that back', async () => {

@@ -1,4 +1,4 @@
-import { forMember, forStaff } from '../graphql/auth.ts'
+import { forEmployee, forMember } from '../graphql/auth.ts'
 import { builder } from '../graphql/builder.ts'
 import { loadMe, memberOf, showMe } from '../graphql/context.ts'
 import { MemberRef } from '../member/member.graphql.ts'
@@ -35,7 +35,7 @@ builder.queryField('memberCodeKey', (t) =>
   t.string({
     description:
       'The public key (Ed25519, base64url) that member codes are signed for: with it a phone without network can tell that a code is ours, which tier it names and when it ends.',
-    ...forStaff(),
+    ...forEmployee(),
     resolve: (_, __, { signer }) => signer.publicKey,
   }),
 )

@@ -679,7 +679,7 @@ export type SignInWithWechatMutation = { signInWithWechat:
 export type CounterQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CounterQuery = { staffMe: { id: string, name: string, role: StaffRole, shopName: string } | null };
+export type CounterQuery = { memberCodeKey: string, staffMe: { id: string, name: string, role: StaffRole, shopName: string } | null, program: { tiers: Array<{ id: string, name: string, rank: number }> } };
 
 export type LookUpMemberMutationVariables = Exact<{
   code: string;
@@ -1150,7 +1150,7 @@ export const SignInNoticeDocument = {"__meta__":{"hash":"sha256:088d4d4c8e6b2cd5
 export const RequestPhoneCodeDocument = {"__meta__":{"hash":"sha256:4f7ecd1ee9bcdd1e9a7c820c63271490367663709527bb87e75b31804f3184df"}} as unknown as TypedDocumentString<RequestPhoneCodeMutation, RequestPhoneCodeMutationVariables>;
 export const SignInWithPhoneDocument = {"__meta__":{"hash":"sha256:de2a42f8fd0c8ab289693855fe10f627ebda1faf21a5212d579d0df72094434e"}} as unknown as TypedDocumentString<SignInWithPhoneMutation, SignInWithPhoneMutationVariables>;
 export const SignInWithWechatDocument = {"__meta__":{"hash":"sha256:4b74144dec436ef66c2bd20c8fe87a5ff08df602b604d6fa94451bbfa23e7c36"}} as unknown as TypedDocumentString<SignInWithWechatMutation, SignInWithWechatMutationVariables>;
-export const CounterDocument = {"__meta__":{"hash":"sha256:d8a98de0a6bc214b09d637fc304a46d43e5c6f8606f381abc7841f4cea7ee153"}} as unknown as TypedDocumentString<CounterQuery, CounterQueryVariables>;
+export const CounterDocument = {"__meta__":{"hash":"sha256:1ed666bb286f8aa6852caa8ef492686f48891cf8099d8522c1af3175f6717d9c"}} as unknown as TypedDocumentString<CounterQuery, CounterQueryVariables>;
 export const LookUpMemberDocument = {"__meta__":{"hash":"sha256:d3803db65c9c959043753df7791ed5b6eb29a972e243305d2665278c46c6c6e2"}} as unknown as TypedDocumentString<LookUpMemberMutation, LookUpMemberMutationVariables>;
 export const LookUpByPhoneDocument = {"__meta__":{"hash":"sha256:4908d050f6a743e0d98487d6854c808a2d0cd3a35307f27e70624f747fba2f4e"}} as unknown as TypedDocumentString<LookUpByPhoneMutation, LookUpByPhoneMutationVariables>;
 export const SignOutStaffDocument = {"__meta__":{"hash":"sha256:eb86e57908ff56fdf98c45b67dcd5b81604946bdececbb94092925eca3d63449"}} as unknown as TypedDocumentString<SignOutStaffMutation, SignOutStaffMutationVariables>;

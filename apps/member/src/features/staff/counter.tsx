@@ -9,6 +9,7 @@ import { CodeEntry } from './code-entry'
 import { MemberCard } from './member-card'
 import { MoreActs } from './more-acts'
 import { Offline } from './offline'
+import { OfflineProof } from './offline-proof'
 import { untilLeftAlone } from './touched'
 import { Unfinished } from './unfinished'
 import { useCounter } from './use-counter'
@@ -44,6 +45,7 @@ export function Counter() {
             <View>
               <Trouble look={look} />
             </View>
+            <View>{!online && <OfflineProof />}</View>
             <CodeEntry
               key={look.entry}
               busy={look.busy}

@@ -3,6 +3,7 @@ import { CounterDocument, type CounterQuery } from '@/generated/graphql'
 import { replacePage } from '@/lib/replace-page'
 import { useSignedIn } from '@/lib/session'
 import { useAnswer, usePageShown } from '@/lib/use-answer'
+import { keepSigner } from './known-signer'
 import { leaveCounter } from './leave'
 import { useIdleLock } from './use-idle-lock'
 
@@ -34,6 +35,9 @@ export function useCounter(leaves: 'this' | 'all' = 'this') {
     {},
     { hat: 'staff', enabled: signedIn },
   )
+  useEffect(() => {
+    if (answer) keepSigner(answer)
+  }, [answer])
   return {
     signedIn,
     staff: answer?.staffMe,
