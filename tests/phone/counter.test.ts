@@ -75,6 +75,24 @@ describe.each(KINDS)('on %s', (kind) => {
     expect(await counter.faults()).toEqual([])
   })
 
+  it('the name in full is shown for a reason, and the member reads it', async () => {
+    const token = await here.street.app.join(lin.phone)
+    const counter = await zhaoAtTheCounter(here.street, kind)
+    await lookUpMember(counter, here.street, token)
+    await counter.tap('unmask')
+    await counter.tap('unmask-LOST_PROPERTY')
+    expect(await counter.text('unmasked')).toMatch(/^会员.+138\*\*\*\*0001（今天还能看4次）$/)
+    const { me } = (
+      await here.street.app.ask<{ me: { lookUps: { edges: { node: { reason: string } }[] } } }>(
+        '{ me { lookUps { edges { node { reason } } } } }',
+        {},
+        token,
+      )
+    ).data
+    expect(me.lookUps.edges[0]?.node.reason).toBe('LOST_PROPERTY')
+    expect(await counter.faults()).toEqual([])
+  })
+
   it('a purchase whose answer was lost is the same one after the app was closed', async () => {
     const counter = await zhaoServesLin(kind)
     await typeSale(counter, 'R-1', '128.50')
@@ -222,6 +240,30 @@ describe.each(KINDS)('on %s', (kind) => {
     await counter.tap('record-sale')
     await counter.see('登录已过期')
     expect(await app.stores.order.byReceipt(shop.id, 'R-1')).toBeUndefined()
+  })
+})
+
+describe('on weapp', () => {
+  it('somebody new binds their WeChat with the manager’s code, and enters with one tap then', async () => {
+    const { app } = here.street
+    const sun = await joinManager(app)
+    const mutation = `mutation {
+      inviteStaff(name: "吴店员", phone: "13800000041", role: STAFF) { ... on StaffInvited { code } }
+    }`
+    const { code } = await outcomeOf<{ code: string }>(app.ask, mutation, {}, sun)
+    const phone = await here.street.open('weapp', { name: 'wu', phone: '13800000041' })
+    await phone.tab('我的')
+    await phone.tap('to-staff')
+    await phone.tap('staff-wechat')
+    await phone.see('这个微信还没有绑定店员账号')
+    await phone.tap('bind-wechat')
+    await phone.type('binding-code', code)
+    await phone.tap('bind-wechat')
+    await phone.see('永康路店 · 吴店员')
+    await phone.tap('staff-sign-out')
+    await phone.tap('staff-wechat')
+    await phone.see('永康路店 · 吴店员')
+    expect(await phone.faults()).toEqual([])
   })
 })
 

@@ -22,6 +22,11 @@ export type AdjustmentWish = {
   unit: AdjustableUnit;
 };
 
+export type BindingRefusedReason =
+  | 'EXPIRED'
+  | 'USED'
+  | 'WRONG';
+
 export type CheckInDayKind =
   | 'CHECKED_IN'
   | 'FROZEN'
@@ -709,6 +714,21 @@ export type LookUpByPhoneMutation = { lookUpByPhone:
     | { __typename: 'PhoneNotValid', message: string }
    };
 
+export type UnmaskMemberMutationVariables = Exact<{
+  key: string | number;
+  lookUpId: string | number;
+  reason: UnmaskReason;
+}>;
+
+
+export type UnmaskMemberMutation = { unmaskMember:
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'LookUpTooOld', message: string }
+    | { __typename: 'LookUpUnknown', message: string }
+    | { __typename: 'Unmasked', name: string, phoneMask: string | null, left: number }
+    | { __typename: 'UnmasksUsedUp', message: string }
+   };
+
 export type CounterCardFragment = { joinedOn: string, maskedName: string, streakDays: number, benefits: Array<{ id: string, name: string, summary: string }>, hint: { kind: string, text: string }, tier: { id: string, name: string, rank: number } };
 
 export type SignOutStaffMutationVariables = Exact<{ [key: string]: never; }>;
@@ -739,6 +759,31 @@ export type SignInStaffMutation = { signInStaff:
     | { __typename: 'NotStaff', message: string }
     | { __typename: 'PhoneNotValid', message: string }
     | { __typename: 'StaffSignedIn', expiresAt: number, token: string }
+   };
+
+export type SignInStaffWithWechatMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type SignInStaffWithWechatMutation = { signInStaffWithWechat:
+    | { __typename: 'CodeRefused', reason: CodeRefusal, retryAfterMs: number | null }
+    | { __typename: 'NotStaff', message: string }
+    | { __typename: 'StaffSignedIn', expiresAt: number, token: string }
+   };
+
+export type BindStaffMutationVariables = Exact<{
+  code: string;
+  wechatCode: string;
+}>;
+
+
+export type BindStaffMutation = { bindStaff:
+    | { __typename: 'BindingRefused', bindingReason: BindingRefusedReason }
+    | { __typename: 'CodeRefused', reason: CodeRefusal, retryAfterMs: number | null }
+    | { __typename: 'NotStaff', message: string }
+    | { __typename: 'StaffSignedIn', expiresAt: number, token: string }
+    | { __typename: 'WechatTaken', message: string }
    };
 
 export type WishPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1153,8 +1198,11 @@ export const SignInWithWechatDocument = {"__meta__":{"hash":"sha256:4b74144dec43
 export const CounterDocument = {"__meta__":{"hash":"sha256:1ed666bb286f8aa6852caa8ef492686f48891cf8099d8522c1af3175f6717d9c"}} as unknown as TypedDocumentString<CounterQuery, CounterQueryVariables>;
 export const LookUpMemberDocument = {"__meta__":{"hash":"sha256:d3803db65c9c959043753df7791ed5b6eb29a972e243305d2665278c46c6c6e2"}} as unknown as TypedDocumentString<LookUpMemberMutation, LookUpMemberMutationVariables>;
 export const LookUpByPhoneDocument = {"__meta__":{"hash":"sha256:4908d050f6a743e0d98487d6854c808a2d0cd3a35307f27e70624f747fba2f4e"}} as unknown as TypedDocumentString<LookUpByPhoneMutation, LookUpByPhoneMutationVariables>;
+export const UnmaskMemberDocument = {"__meta__":{"hash":"sha256:e2215d1f2fd894630991f3a423cf2970e522710a55079448b06a7da5c4dc9f2b"}} as unknown as TypedDocumentString<UnmaskMemberMutation, UnmaskMemberMutationVariables>;
 export const SignOutStaffDocument = {"__meta__":{"hash":"sha256:eb86e57908ff56fdf98c45b67dcd5b81604946bdececbb94092925eca3d63449"}} as unknown as TypedDocumentString<SignOutStaffMutation, SignOutStaffMutationVariables>;
 export const RequestStaffCodeDocument = {"__meta__":{"hash":"sha256:1b6996175b4dc74dc8a96c2f0d8c3f3196e80f7107a020a20196dbf042aef8f5"}} as unknown as TypedDocumentString<RequestStaffCodeMutation, RequestStaffCodeMutationVariables>;
 export const SignInStaffDocument = {"__meta__":{"hash":"sha256:cce8cc8dd0618fc6773431094f47d4a22ce14fd56496f94120c3b57e98e77662"}} as unknown as TypedDocumentString<SignInStaffMutation, SignInStaffMutationVariables>;
+export const SignInStaffWithWechatDocument = {"__meta__":{"hash":"sha256:1f350c19f12230a13e6146b1888f1bfa303750618cc1f9412b8e7446149b9c7c"}} as unknown as TypedDocumentString<SignInStaffWithWechatMutation, SignInStaffWithWechatMutationVariables>;
+export const BindStaffDocument = {"__meta__":{"hash":"sha256:998fc63768ee71ccca1bb33e5e565dc3516cea19274ca081da2a97ea22c79183"}} as unknown as TypedDocumentString<BindStaffMutation, BindStaffMutationVariables>;
 export const WishPageDocument = {"__meta__":{"hash":"sha256:84b75d5522e3e7a2ace7d918c04ffe2b9b02cd8e1b23714462b9b0942ba60e18"}} as unknown as TypedDocumentString<WishPageQuery, WishPageQueryVariables>;
 export const SetWishDocument = {"__meta__":{"hash":"sha256:07a6f991cc731724c3f004a5d04970063f27e4732d7989b65148e95569700e62"}} as unknown as TypedDocumentString<SetWishMutation, SetWishMutationVariables>;

@@ -39,7 +39,12 @@ export function Counter() {
       {problem && !staff && <Problem {...wordsFor(problem)} onRetry={refresh} />}
       <View>
         {look.outcome?.__typename === 'LookedUp' ? (
-          <MemberCard card={look.outcome.card} isManager={isManager} onNext={look.clear} />
+          <MemberCard
+            lookUpId={look.outcome.lookUpId}
+            card={look.outcome.card}
+            isManager={isManager}
+            onNext={look.clear}
+          />
         ) : (
           <>
             <View>

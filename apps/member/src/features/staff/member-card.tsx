@@ -6,9 +6,11 @@ import { Card } from '@/ui/card'
 import { Notice } from '@/ui/notice'
 import { tierTone } from '@/ui/tag'
 import { openAct } from './open-act'
+import { Unmask } from './unmask'
 import type { MemberCard as MemberCardAnswer } from './use-look-up'
 
 interface MemberCardProps {
+  lookUpId: string
   card: MemberCardAnswer
   /** Managers put points and growth right by hand. */
   isManager: boolean
@@ -16,7 +18,7 @@ interface MemberCardProps {
 }
 
 /** What staff need to serve well and nothing more: the tier first, in colour and in words. */
-export function MemberCard({ card, isManager, onNext }: MemberCardProps) {
+export function MemberCard({ lookUpId, card, isManager, onNext }: MemberCardProps) {
   const { tier, maskedName, joinedOn, streakDays, hint, benefits } = card
   return (
     <>
@@ -49,6 +51,7 @@ export function MemberCard({ card, isManager, onNext }: MemberCardProps) {
       <Button id='to-sale' onTap={openAct(staffActs.sale)}>
         {staffActs.sale.title}
       </Button>
+      <Unmask lookUpId={lookUpId} />
       <Button id='next-member' kind='secondary' onTap={onNext}>
         下一位
       </Button>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
+import { platform } from '@/lib/platform'
 import { wordsFor } from '@/lib/problem'
 import { replacePage } from '@/lib/replace-page'
 import { useSignedIn } from '@/lib/session'
@@ -11,6 +12,7 @@ import { Notice } from '@/ui/notice'
 import { SendCode } from './send-code'
 import type { Left } from './use-counter'
 import { useStaffSignIn } from './use-staff-sign-in'
+import { WechatDoor } from './wechat-door'
 import { wordsForCodeRefusal } from './words'
 import './staff-sign-in.scss'
 
@@ -40,7 +42,8 @@ export function StaffSignIn({ left }: { left: Left | undefined }) {
   return (
     <>
       {left && left !== 'signed-out' && <Notice tone='warn'>{LEFT[left]}</Notice>}
-      <Card title='店员登录'>
+      <WechatDoor />
+      <Card title={platform.signsInByItself ? '手机号登录' : '店员登录'}>
         <View className='staff-door__about'>用店里登记的手机号进入柜台，与会员登录互不影响。</View>
         <Field
           id='staff-phone'
