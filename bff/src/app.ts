@@ -126,6 +126,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       open,
       log,
       production,
+      noticeTemplates: options.noticeTemplates ?? {},
       forgetSession: forget,
     }
   }
@@ -151,6 +152,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         stores,
         perform,
         now,
+        newId,
         wechat,
         payments,
         log,

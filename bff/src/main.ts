@@ -85,6 +85,7 @@ const app = await createApp({
   },
   noticeTemplates: {
     ...(env.WECHAT_TEMPLATE_TIER && { 'tier-reached': env.WECHAT_TEMPLATE_TIER }),
+    ...(env.WECHAT_TEMPLATE_RESTOCK && { restocked: env.WECHAT_TEMPLATE_RESTOCK }),
     ...(env.WECHAT_TEMPLATE_BADGE && { 'badge-awarded': env.WECHAT_TEMPLATE_BADGE }),
   },
 })

@@ -7,6 +7,7 @@ import type { QuotaChange } from './look-up/quota.ts'
 import type { AddressChange } from './mall/address.ts'
 import type { MallItemChange } from './mall/item.ts'
 import type { CashRefundChange, RedemptionChange } from './mall/redemption.ts'
+import type { ReminderChange } from './mall/reminder.ts'
 import type { MallRequestChange } from './mall-office/request.ts'
 import type { OrderRecord } from './order/order.ts'
 import type { PublishedProgram } from './program/program.ts'
@@ -35,6 +36,7 @@ import type { Consent, Entry, HeldBadge, MemberState, Refusal } from './state.ts
 export type * from './record.ts'
 export type * from './state.ts'
 
+import type { SubscriptionChange } from './subscription/subscription.ts'
 import type { SystemChange } from './systems.ts'
 import type { WishChange } from './wish/wish.ts'
 
@@ -107,6 +109,8 @@ export type Change =
   | QuotaChange
   | ObjectionChange
   | WishChange
+  | ReminderChange
+  | SubscriptionChange
   | { kind: 'audit'; record: AuditRecord }
   | { kind: 'outbox'; message: OutboxMessage }
   | { kind: 'outbox-claimed'; id: string; at: number; until: number }

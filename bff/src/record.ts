@@ -237,6 +237,7 @@ export type Notice =
   | { kind: 'points-ending'; points: number; expiresOn: Day; inDays: number }
   | { kind: 'tier-ending'; tierId: string; growthLeft: number; until: Day; inDays: number }
   | { kind: 'tier-lowered'; tierId: string }
+  | { kind: 'restocked'; itemId: string; itemName: string }
 
 /** How far a clock-driven job is, or was. */
 export interface JobRun {

@@ -21,6 +21,7 @@ import { addressStore, addressTables } from './mall/address.store.ts'
 import { cashRefundStore, cashRefundTables } from './mall/cash-refund.store.ts'
 import { mallItemStore, mallItemTables } from './mall/item.store.ts'
 import { redemptionStore, redemptionTables } from './mall/redemption.store.ts'
+import { reminderStore, reminderTables } from './mall/reminder.store.ts'
 import { mallRequestStore, mallRequestTables } from './mall-office/request.store.ts'
 import { memberStore, memberTables } from './member/member.store.ts'
 import { memberCodeStore, memberCodeTables } from './member-code/member-code.store.ts'
@@ -34,6 +35,7 @@ import { receiptStore, receiptTables } from './receipt.store.ts'
 import { serviceKeyStore, serviceKeyTables } from './service-key/service-key.store.ts'
 import { sessionStore, sessionTables } from './session/session.store.ts'
 import { staffStore, staffTables } from './staff/staff.store.ts'
+import { subscriptionStore, subscriptionTables } from './subscription/subscription.store.ts'
 import { factReportStore, factReportTables } from './system/fact-report.store.ts'
 import { tierStore, tierTables } from './tier/tier.store.ts'
 import { webhookStore, webhookTables } from './webhook/webhook.store.ts'
@@ -70,9 +72,11 @@ export const tables = (k: Kit) => ({
   ...quotaTables(k),
   ...receiptTables(k),
   ...redemptionTables(k),
+  ...reminderTables(k),
   ...serviceKeyTables(k),
   ...sessionTables(k),
   ...staffTables(k),
+  ...subscriptionTables(k),
   ...tierTables(k),
   ...webhookTables(k),
   ...wishTables(k),
@@ -128,9 +132,11 @@ export function openStores(driver: Driver) {
     quota: quotaStore(driver),
     receipt: receiptStore(driver),
     redemption: redemptionStore(driver),
+    reminder: reminderStore(driver),
     serviceKey: serviceKeyStore(driver),
     session: sessionStore(driver),
     staff: staffStore(driver),
+    subscription: subscriptionStore(driver),
     tier: tierStore(driver),
     webhook: webhookStore(driver),
     wish: wishStore(driver),
@@ -170,10 +176,12 @@ export function openStores(driver: Driver) {
     ...stores.program.writers,
     ...stores.quota.writers,
     ...stores.redemption.writers,
+    ...stores.reminder.writers,
     ...stores.serviceKey.writers,
     ...stores.programDraft.writers,
     ...stores.session.writers,
     ...stores.staff.writers,
+    ...stores.subscription.writers,
     ...stores.tier.writers,
     ...stores.webhook.writers,
     ...stores.wish.writers,

@@ -18,6 +18,7 @@ const shells = [
   'jobs/jobs.ts',
   'jobs/purge.ts',
   'jobs/payments.ts',
+  'jobs/restock.ts',
   'jobs/uncollected.ts',
   'jobs/webhooks.ts',
 ]

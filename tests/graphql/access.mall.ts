@@ -26,6 +26,12 @@ export const mallAccess: Access[] = [
   ],
   ['Mutation.payRedemption', 'member', 'payRedemption(id: "0")', membersOnly],
   ['Mutation.confirmPayment', 'member', 'confirmPayment(id: "0")', membersOnly],
+  [
+    'Mutation.remindOfStock',
+    'member',
+    'remindOfStock(key: "key-of-remind", itemId: "0")',
+    membersOnly,
+  ],
   ['Mutation.setWish', 'member', 'setWish(key: "key-of-wish", itemId: "0")', membersOnly],
   ['Mutation.handOver', 'staff', 'handOver(key: "key-of-hand", code: "0")', shopStaffOnly],
   ['Mutation.undoHandOver', 'staff', 'undoHandOver(key: "key-of-undo", id: "0")', shopStaffOnly],

@@ -40,6 +40,7 @@ const perMinute = {
   redemptionsToShip: 120,
   voucher: 60,
   redeem: 60,
+  remindOfStock: 30,
   payRedemption: 30,
   confirmPayment: 60,
   setWish: 30,

@@ -39,7 +39,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     MemberRedemptionsConnection MemberRedemptionsConnectionEdge MonthOfGrowth NoSuchLookUp
     NoSuchRedemption NotCompleted NotEnoughPoints NotReserved NothingToMakeUp Parcel
     PaymentConfirmed PaymentNeeded PaymentUnavailable PaymentWaiting PriceChanged RedeemPreview
-    Redeemed Redemption RedemptionCancelled RedemptionStep Refusal Rescue ShopNotOffered
+    Redeemed Redemption RedemptionCancelled RedemptionStep Refusal ReminderSet Rescue ItemAvailable ShopNotOffered
     SignedIn SoldOut Standing Task TaskClaimed TaskClosed TaskCoupon TaskGives TaskJoined
     TaskToDoFirst TaskUnknown TierStep TierTooLow TooFewMakeUps WhyNot WindowClosed Wish
     WishPlan WishSet WishStep

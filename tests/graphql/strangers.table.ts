@@ -68,6 +68,7 @@ export const notOwned: Readonly<Record<string, string>> = {
   'Query.mallItem': 'on offer to everybody',
   'Query.redeemPreview': 'an item and a shop are the brand’s',
   'Mutation.redeem': 'an item and a shop are the brand’s',
+  'Mutation.remindOfStock': 'an item is the brand’s',
   'Mutation.setWish': 'an item is the brand’s',
   'Mutation.claimTask': 'a task is the programme’s',
   'Mutation.joinTask': 'a task is the programme’s',

@@ -55,7 +55,7 @@ describe.each(KINDS)('on %s', (kind) => {
     await phone.find('redeem-refused')
     expect(await phone.text('redeem-refused')).toContain('没有扣积分')
     await phone.tap('close-sheet')
-    await phone.see('已兑完')
+    await phone.find(kind === 'weapp' ? 'remind-me' : 'sold-out')
     await phone.back()
     expect(await phone.text('mall-points')).toBe('120')
     expect(await phone.faults()).toEqual([])
@@ -93,6 +93,21 @@ describe.each(KINDS)('on %s', (kind) => {
     await phone.see('每天签到')
     await phone.tap('unpin')
     await phone.find('no-wish')
+    expect(await phone.faults()).toEqual([])
+  })
+})
+
+describe('on weapp', () => {
+  it('what is sold out can be asked for, and the member hears of it once', async () => {
+    const { app } = here.street
+    const phone = await linAtTheMall('weapp', 0)
+    app.wechat.grantSubscription(app.wechat.openidOf('lin'), 'template-restock')
+    await phone.tap('item-mug')
+    await phone.tap('remind-me')
+    await phone.find('reminded')
+    await app.stores.commit([{ kind: 'stock-received', itemId: 'mug', count: 1 }])
+    expect(await app.runJobs()).toMatchObject({ restocked: 1, delivered: 1 })
+    expect(app.wechat.sent.map(({ data }) => data.thing1)).toEqual(['「青瓷杯」到货了'])
     expect(await phone.faults()).toEqual([])
   })
 })

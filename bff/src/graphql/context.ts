@@ -1,4 +1,5 @@
 import type { Perform, Preview } from '../command.ts'
+import type { NoticeTemplates } from '../jobs/deliver.ts'
 import type { Log } from '../log.ts'
 import type { CodeSigner } from '../member-code/member-code.ts'
 import type { MemberState, StaffRole } from '../model.ts'
@@ -42,6 +43,8 @@ export interface Context {
   readonly seal: Secrets['seal']
   readonly open: Secrets['open']
   readonly sharedSecret: Secrets['sharedSecret']
+  /** The subscribe messages that are registered with the platform. */
+  readonly noticeTemplates: NoticeTemplates
   readonly forgetSession: (tokenHash: string) => void
   readonly log: Log
   readonly production: boolean

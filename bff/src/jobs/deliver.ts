@@ -3,7 +3,7 @@ import type { Notice } from '../model.ts'
 import type { DueNotice } from '../outbox/outbox.store.ts'
 import type { Stores } from '../stores.ts'
 import type { Wechat } from '../wechat/wechat.ts'
-import { noticeText } from './notice-text.ts'
+import { noticePage, noticeText } from './notice-text.ts'
 
 /** The subscribe-message template of each notice, as registered with WeChat. */
 export type NoticeTemplates = Partial<Record<Notice['kind'], string>>
@@ -41,7 +41,13 @@ export async function deliverDue(place: DeliveryPlace): Promise<number> {
     })
     if (result === 'again' && message.attempts + 1 < ATTEMPTS_MAX) continue
     const ended = result === 'again' ? 'gave-up' : result
-    await stores.commit([{ kind: 'outbox-done', id: message.id, at: now(), result: ended }])
+    const { id, memberId, notice } = message
+    await stores.commit([
+      { kind: 'outbox-done', id, at: now(), result: ended },
+      ...(ended === 'no-quota'
+        ? [{ kind: 'subscription-emptied', memberId, notice: notice.kind } as const]
+        : []),
+    ])
     if (ended === 'sent') delivered += 1
   }
   return delivered
@@ -57,7 +63,7 @@ async function deliver(message: DueNotice, place: DeliveryPlace): Promise<string
   const answer = await wechat.sendSubscribeMessage({
     openid,
     templateId,
-    page: 'pages/home/index',
+    page: noticePage(message.notice),
     data: { thing1: noticeText(message.notice, body).slice(0, THING_LENGTH_MAX) },
   })
   if (answer.kind === 'sent') return 'sent'

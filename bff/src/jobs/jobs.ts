@@ -8,12 +8,14 @@ import { deliverDue } from './deliver.ts'
 import { passTimeForDue } from './due.ts'
 import { settlePayments } from './payments.ts'
 import { purge } from './purge.ts'
+import { remindOfRestock } from './restock.ts'
 import { cancelAllUncollected } from './uncollected.ts'
 import type { WebhookPlace } from './webhooks.ts'
 import { deliverWebhooks } from './webhooks.ts'
 
 export interface JobPlace extends DeliveryPlace, WebhookPlace {
   perform: Perform
+  newId(): string
   payments: Payments | undefined
   /** Told the latest instant that was believed. */
   trust(mark: ClockMark | undefined): void
@@ -28,6 +30,8 @@ export interface JobReport {
   /** Reservations whose time to pay is over, and money that went back. */
   unpaid: number
   refunded: number
+  /** Members who are told that something is there again. */
+  restocked: number
   /** Notices to members. */
   delivered: number
   /** Deliveries to other systems. */
@@ -60,6 +64,7 @@ export async function runJobs(place: JobPlace): Promise<JobReport> {
     uncollected: isSteady ? await cancelAllUncollected(place, today) : 0,
     unpaid: settled.ended,
     refunded: settled.refunded,
+    restocked: await remindOfRestock(place),
     delivered: await deliverDue(place),
     webhooks: await deliverWebhooks(place),
     purged: isSteady ? await purge(stores, now()) : 0,

@@ -16,7 +16,13 @@ export function noticeText(notice: Notice, program: Program): string {
       return `${formatAmount(notice.points)}积分${formatDay(notice.expiresOn)}到期`
     case 'tier-ending':
       return `保级还差${formatAmount(notice.growthLeft)}成长值，剩${notice.inDays}天`
+    case 'restocked':
+      return `「${notice.itemName}」到货了`
     case 'tier-lowered':
       return `等级调整为${tierById(program, notice.tierId).name}`
   }
 }
+
+/** Where a tap on a notice leads. */
+export const noticePage = (notice: Notice): string =>
+  notice.kind === 'restocked' ? `packages/mall/item/index?id=${notice.itemId}` : 'pages/home/index'

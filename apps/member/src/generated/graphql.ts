@@ -415,9 +415,22 @@ export type MallItemQueryVariables = Exact<{
 }>;
 
 
-export type MallItemQuery = { me: { id: string, points: number, wish: { item: { id: string } } | null } | null, mallItem: { category: string, summary: string, listPriceFen: number, closesAt: number | null, leftForMe: number | null, deliveries: Array<Delivery>, collectWithinDays: number, id: string, name: string, kind: ItemKind, gallery: Array<string>, standing: ItemStanding, missing: number, isLow: boolean, left: number, opensAt: number | null, shops: Array<{ id: string, name: string }>, price: { points: number, cashFen: number, reason: PriceReason }, basePrice: { points: number, cashFen: number }, fromTier: { id: string, name: string, rank: number } | null } | null };
+export type MallItemQuery = { me: { id: string, points: number, wish: { item: { id: string } } | null } | null, mallItem: { category: string, summary: string, listPriceFen: number, closesAt: number | null, leftForMe: number | null, deliveries: Array<Delivery>, collectWithinDays: number, isReminded: boolean, reminderTemplate: string | null, id: string, name: string, kind: ItemKind, gallery: Array<string>, standing: ItemStanding, missing: number, isLow: boolean, left: number, opensAt: number | null, shops: Array<{ id: string, name: string }>, price: { points: number, cashFen: number, reason: PriceReason }, basePrice: { points: number, cashFen: number }, fromTier: { id: string, name: string, rank: number } | null } | null };
 
-export type MallItemPageFragment = { category: string, summary: string, listPriceFen: number, closesAt: number | null, leftForMe: number | null, deliveries: Array<Delivery>, collectWithinDays: number, id: string, name: string, kind: ItemKind, gallery: Array<string>, standing: ItemStanding, missing: number, isLow: boolean, left: number, opensAt: number | null, shops: Array<{ id: string, name: string }>, price: { points: number, cashFen: number, reason: PriceReason }, basePrice: { points: number, cashFen: number }, fromTier: { id: string, name: string, rank: number } | null };
+export type MallItemPageFragment = { category: string, summary: string, listPriceFen: number, closesAt: number | null, leftForMe: number | null, deliveries: Array<Delivery>, collectWithinDays: number, isReminded: boolean, reminderTemplate: string | null, id: string, name: string, kind: ItemKind, gallery: Array<string>, standing: ItemStanding, missing: number, isLow: boolean, left: number, opensAt: number | null, shops: Array<{ id: string, name: string }>, price: { points: number, cashFen: number, reason: PriceReason }, basePrice: { points: number, cashFen: number }, fromTier: { id: string, name: string, rank: number } | null };
+
+export type RemindOfStockMutationVariables = Exact<{
+  itemId: string | number;
+  key: string | number;
+}>;
+
+
+export type RemindOfStockMutation = { remindOfStock:
+    | { __typename: 'ItemAvailable', itemId: string }
+    | { __typename: 'ItemUnknown', message: string }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'ReminderSet', itemId: string }
+   };
 
 export type MallQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -997,6 +1010,8 @@ export const MallItemPageFragmentDoc = new TypedDocumentString(`
     id
     name
   }
+  isReminded
+  reminderTemplate
 }
     fragment MallCard on MallItem {
   id
@@ -1173,7 +1188,8 @@ export const RedeemCouponDocument = {"__meta__":{"hash":"sha256:e38d6e02c850f5bd
 export const HomeDocument = {"__meta__":{"hash":"sha256:02363cb136f28addd106755a7cbfd2b052a4de2d072797d8c06a282c9197293c"}} as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const LookUpsDocument = {"__meta__":{"hash":"sha256:a42fb067eb1a09373aa3b9e8a11ced3777a9e33b3d06107e52665c2acba5dbec"}} as unknown as TypedDocumentString<LookUpsQuery, LookUpsQueryVariables>;
 export const ObjectToLookUpDocument = {"__meta__":{"hash":"sha256:94f537f89230f868570730317fe7c7868550e28f1042d83c4855d0ce61896358"}} as unknown as TypedDocumentString<ObjectToLookUpMutation, ObjectToLookUpMutationVariables>;
-export const MallItemDocument = {"__meta__":{"hash":"sha256:de882fd1a3b92ad93c30c621b0734b75c096149f1af8d385de5df3b14340ad02"}} as unknown as TypedDocumentString<MallItemQuery, MallItemQueryVariables>;
+export const MallItemDocument = {"__meta__":{"hash":"sha256:56f140fdf3841984ed579f5c34a03458547737fe4c77119880a8d10ace57f9f2"}} as unknown as TypedDocumentString<MallItemQuery, MallItemQueryVariables>;
+export const RemindOfStockDocument = {"__meta__":{"hash":"sha256:8edf38125a79c28ce70415874bf6499c0ac2e67f317dd699104b7ea3206ea704"}} as unknown as TypedDocumentString<RemindOfStockMutation, RemindOfStockMutationVariables>;
 export const MallDocument = {"__meta__":{"hash":"sha256:be7ef91f705a6be87fff2570d72f1ffb6a43307ca3d101d09572daa22d162282"}} as unknown as TypedDocumentString<MallQuery, MallQueryVariables>;
 export const RedeemPreviewDocument = {"__meta__":{"hash":"sha256:1297c12ca58ec5a0c57200d8c64e338224636f901e62e49971d277fc6b486287"}} as unknown as TypedDocumentString<RedeemPreviewQuery, RedeemPreviewQueryVariables>;
 export const RedeemDocument = {"__meta__":{"hash":"sha256:923fc38f136c013cdee153ec0cc0b28c3b242af82054d6e010224b566b3bfdb1"}} as unknown as TypedDocumentString<RedeemMutation, RedeemMutationVariables>;

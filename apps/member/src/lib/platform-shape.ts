@@ -9,6 +9,8 @@ export interface Platform {
   canScan: boolean
   /** True where the app may turn the screen brighter. */
   canBrighten: boolean
+  /** True where a message can be sent after the reader said yes to one. */
+  canNotify: boolean
   /** A code for the server to exchange for an identity; used once. */
   signInCode(): Promise<string>
   /** Reads the code in front of the camera. */
@@ -18,6 +20,8 @@ export interface Platform {
   /** Keeps the screen from going dark; the answer lets it again. */
   keepAwake(): Promise<() => void>
   vibrate(kind?: 'success' | 'failure'): void
+  /** Asks the reader, in a tap, to be sent one message of this template; true when they said yes. */
+  askToNotify(templateId: string): Promise<boolean>
   /** Opens the platform's own payment with what the provider handed out (JSON). */
   pay(prepay: string): Promise<'paid' | 'cancelled' | 'unavailable'>
 }

@@ -6,10 +6,15 @@ export const platform: Platform = {
   ...miniProgram,
   name: 'alipay',
   signsInByItself: false,
+  canNotify: false,
   hasPhoneButton: false,
 
   async signInCode() {
     throw new Error('Alipay members sign in by phone')
+  },
+
+  async askToNotify() {
+    return false
   },
 
   async pay() {

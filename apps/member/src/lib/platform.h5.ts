@@ -5,6 +5,7 @@ const nothing = () => undefined
 export const platform: Platform = {
   name: 'h5',
   signsInByItself: false,
+  canNotify: false,
   hasPhoneButton: false,
   canScan: false,
   canBrighten: false,
@@ -29,6 +30,10 @@ export const platform: Platform = {
     } catch {
       return nothing
     }
+  },
+
+  async askToNotify() {
+    return false
   },
 
   async pay() {

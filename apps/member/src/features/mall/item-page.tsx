@@ -10,6 +10,7 @@ import { Skeleton } from '@/ui/skeleton'
 import { callFor } from './call'
 import { ItemFacts } from './item-facts'
 import { RedeemSheet } from './redeem-sheet'
+import { RemindMe } from './remind-me'
 import { type Item, useItem } from './use-item'
 import './item.scss'
 
@@ -49,7 +50,9 @@ function Call({ item, isMember }: { item: Item; isMember: boolean }) {
   return (
     <>
       <View className='item-call'>
-        {isMember ? (
+        {isMember && item.standing === 'SOLD_OUT' ? (
+          <RemindMe item={item} />
+        ) : isMember ? (
           <Button
             id='redeem-item'
             kind={call.isReady ? 'primary' : 'secondary'}

@@ -1,0 +1,10 @@
+/** A member wants to hear when an item is there again. */
+export interface Reminder {
+  itemId: string
+  memberId: string
+  at: number
+}
+
+export type ReminderChange =
+  | { kind: 'reminder-set'; reminder: Reminder }
+  | { kind: 'reminder-ended'; itemId: string; memberId: string }
