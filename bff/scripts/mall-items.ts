@@ -79,7 +79,7 @@ export const mallItems = (now: number): { item: MallItem; count: number }[] => [
       category: '周边',
       name: '叶脉帆布袋',
       summary: '原色棉布，单色丝印，可邮寄到家。',
-      price: points(420),
+      price: { points: 220, cashFen: 1_900 },
       deliveries: ['pick-up', 'shipping'],
       costFen: 1_500,
       listPriceFen: 4_900,

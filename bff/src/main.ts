@@ -7,6 +7,7 @@ import { createApp } from './app.ts'
 import { openDatabase } from './db/open.ts'
 import { serviceDocuments } from './graphql/documents.ts'
 import { createServer } from './http/server.ts'
+import { createFakePayments } from './payment/payment.fake.ts'
 import { createSms } from './sms/sms.client.ts'
 import { createFakeSms } from './sms/sms.fake.ts'
 import { createWebhooks } from './webhook/webhook.client.ts'
@@ -47,6 +48,7 @@ function openPorts() {
   }
   const sms = createFakeSms({ now, newId })
   return {
+    payments: createFakePayments({ now, newId }),
     wechat: createFakeWechat({ now, newId }),
     sms: {
       send: async (message: Parameters<typeof sms.send>[0]) => {
@@ -69,13 +71,14 @@ const serviceTexts = readdirSync(serviceFolder).map((name) =>
 const databaseUrl = env.DATABASE_URL ?? resolve('.data/evergreen.db')
 if (!/^postgres/.test(databaseUrl)) mkdirSync(dirname(databaseUrl), { recursive: true })
 
+const ports = openPorts()
 const app = await createApp({
   driver: openDatabase(databaseUrl),
   now,
   newId,
   randomInt: (limit) => randomInt(limit),
   secret: needed('EVERGREEN_SECRET'),
-  ...openPorts(),
+  ...ports,
   webhooks: createWebhooks({ publicOnly: production, log }),
   log,
   production,
@@ -96,6 +99,7 @@ const server = createServer({
   admitService: app.admitService,
   log,
   production,
+  ...('payments' in ports && { cashier: ports.payments }),
   ...(existsSync(staticFolder) && { staticFolder }),
   proxies: Number(env.PROXIES ?? 0),
   allowedOrigins: env.ALLOWED_ORIGINS?.split(',').filter(Boolean) ?? [],

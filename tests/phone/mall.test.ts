@@ -79,6 +79,26 @@ describe.each(KINDS)('on %s', (kind) => {
     expect(await phone.faults()).toEqual([])
   })
 
+  it('money on top of points is paid before the voucher is there', async () => {
+    const { app } = here.street
+    const phone = await linAtTheMall(kind, 10)
+    await putOnShelf(app, { id: 'bag', price: { points: 50, cashFen: 900 } })
+    await phone.relaunch()
+    await phone.tab('商城')
+    await phone.tap('item-bag')
+    await phone.tap('redeem-item')
+    expect(await phone.text('bill-cash')).toBe('另付 ¥9')
+    await phone.tap('confirm-redeem')
+    await phone.see('待付款 ¥9')
+    await phone.tap('confirm-payment')
+    await phone.see('还没有收到付款结果')
+    const [reserved] = await app.stores.redemption.ofMember(await onlyMemberOf(app))
+    expect(app.payments.pay(reserved?.id ?? '')).toBe(true)
+    await phone.tap('confirm-payment')
+    await phone.find('voucher-code')
+    expect(await phone.faults()).toEqual([])
+  })
+
   it('a wish says the earliest day and what to do for it, until it is taken away', async () => {
     const phone = await linAtTheMall(kind, 10)
     await putOnShelf(here.street.app, { id: 'bag', price: { points: 150, cashFen: 0 } })

@@ -58,7 +58,7 @@ export async function openStreets(): Promise<{
 }
 
 async function openStreet(browser: Browser, served: ServedWeapp): Promise<Street> {
-  const app = await openApp({ documents: trustedDocuments() })
+  const app = await openApp({ documents: trustedDocuments(), canPay: true })
   const log = { info() {}, warn() {}, error: (details: object) => app.errors.push(details) }
   const staticFolder = outputOf('h5')
   const server = createServer({ engine: app.engine, log, production: true, staticFolder })

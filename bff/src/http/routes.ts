@@ -5,6 +5,7 @@ import { answerRefusing } from '../graphql/answer.ts'
 import type { Engine } from '../graphql/engine.ts'
 import { refusal } from '../graphql/errors.ts'
 import { answerAsset, createAssets } from './assets.ts'
+import { answerCashier, type Cashier } from './cashier.ts'
 import { crossOriginHeaders, preflightHeaders } from './cross-origin.ts'
 import { answerOperation, type Door } from './door.ts'
 import type { Reply } from './reply.ts'
@@ -22,6 +23,8 @@ export interface RouteOptions {
   proxies?: number
   /** Lets signed requests of systems in at POST /service; without it there is no such path. */
   admitService?: AdmitService
+  /** Where payments are made while no real provider is behind them; never in production. */
+  cashier?: Cashier
   production: boolean
 }
 
@@ -60,6 +63,8 @@ export function createRoutes(options: RouteOptions): Route {
       if (request.method !== 'POST') return methodNotAllowed('POST', requestId)
       return answerOperation(engine, request, requestId, systems)
     }
+    const bill = options.cashier && answerCashier(options.cashier, path, request)
+    if (bill) return bill
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return methodNotAllowed('GET, HEAD', requestId)
     }

@@ -3,6 +3,8 @@ import type { NewPayment, Paid, Payments, Refund } from './payment.ts'
 export interface FakePayments extends Payments {
   /** A person pays what their phone shows; answers whether the provider took it. */
   pay(paymentId: string): boolean
+  /** What a person is asked to pay, and how it stands. */
+  bill(paymentId: string): { what: string; fen: number; state: string } | undefined
   /** The next calls are not answered: before or after the provider did its work. */
   breakNext(fault: 'lost-request' | 'lost-answer', times?: number): void
   /** Fen that were paid and given back, for a payment. */
@@ -54,7 +56,13 @@ export function createFakePayments({
     if (fen < 1) throw new Error('a payment is of 1 fen at least')
     if (!known)
       accounts.set(paymentId, { payment, state: 'waiting', paid: undefined, refunds: new Map() })
-    return { kind: 'begun', prepay: JSON.stringify({ package: `prepay_id=${paymentId}` }) } as const
+    return {
+      kind: 'begun',
+      prepay: JSON.stringify({
+        package: `prepay_id=${paymentId}`,
+        cashierUrl: `/cashier/${paymentId}`,
+      }),
+    } as const
   }
 
   const stateOf = (account: Account) => (account.paid ? account.paid : { kind: account.state })
@@ -96,6 +104,13 @@ export function createFakePayments({
         transactionId: `t-${newId()}`,
       }
       return true
+    },
+    bill(paymentId) {
+      const account = accounts.get(paymentId)
+      if (!account) return undefined
+      const { payment, state } = account
+      const isOver = state === 'waiting' && now() >= payment.payBefore
+      return { what: payment.what, fen: payment.fen, state: isOver ? 'closed' : state }
     },
     breakNext(fault, times = 1) {
       for (let n = 0; n < times; n += 1) faults.push(fault)

@@ -22,7 +22,10 @@ export interface Platform {
   vibrate(kind?: 'success' | 'failure'): void
   /** Asks the reader, in a tap, to be sent one message of this template; true when they said yes. */
   askToNotify(templateId: string): Promise<boolean>
-  /** Opens the platform's own payment with what the provider handed out (JSON). */
+  /**
+   * Opens the platform's own payment, or the provider's page, with what the provider handed out
+   * (JSON). `paid` is what the phone believes; what counts the server asks.
+   */
   pay(prepay: string): Promise<'paid' | 'cancelled' | 'unavailable'>
 }
 

@@ -36,8 +36,11 @@ export const platform: Platform = {
     return false
   },
 
-  async pay() {
-    return 'unavailable'
+  async pay(prepay) {
+    const { cashierUrl } = JSON.parse(prepay) as { cashierUrl?: string }
+    if (cashierUrl === undefined) return 'unavailable'
+    window.open(cashierUrl, '_blank', 'noopener')
+    return 'paid'
   },
 
   vibrate(kind) {
