@@ -109,6 +109,13 @@ describe('an item of the mall', () => {
     expect(await allRows(app.driver)).toEqual(before)
   })
 
+  it('stays a thing, or codes, once there is some of it', async () => {
+    await saveItem(app, qian, cup)
+    expect((await saveItem(app, qian, film, { version: 1 })).kind).toBe('MallItemSaved')
+    await addCodes(app, qian, ['CODE-1'], 'cup')
+    expect((await saveItem(app, qian, cup, { version: 2 })).kind).toBe('KindFixed')
+  })
+
   it('has no less than nothing, and a partner’s has as many as it has codes', async () => {
     await saveItem(app, qian, cup)
     await changeStock(app, qian, 2)
@@ -182,6 +189,18 @@ describe('what costs more than one person decides', () => {
     expect((await saveItem(app, qian, cheaper, { version: 1 })).kind).toBe('MallChangeRequested')
     const dearer = { ...cup, price: { points: 200, cashFen: 0 } }
     expect((await saveItem(app, qian, dearer, { version: 1 })).kind).toBe('MallItemSaved')
+  })
+
+  it.each<[string, object]>([
+    ['a price for a tier', { tierPrices: [{ tierId: 'sprout', points: 1, cashFen: 0 }] }],
+    ['a price for the member day', { memberDayPrice: { points: 1, cashFen: 0 } }],
+    ['a lower price at a cost of nothing', { price: { points: 1, cashFen: 0 }, costFen: 0 }],
+    ['a lower cost alone, before more is bought', { costFen: 2_599 }],
+  ])('is also %s', async (_, change) => {
+    await ask().then((request) => decideMall(app, li, 'approve', request))
+    expect((await saveItem(app, qian, { ...cup, ...change }, { version: 1 })).kind).toBe(
+      'MallChangeRequested',
+    )
   })
 
   it('that was changed meanwhile is refused as what it is, and stays waiting', async () => {

@@ -19,7 +19,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     CodesKnown CouponKindUnknown CouponVoided CouponsGranted DeliveryNotDead DeliveryUnknown
     DraftApproved DraftChanged DraftCreated DraftNotFound DraftNotOpen DraftOutdated
     DraftRejected DraftSaved DraftSubmitted DraftWithdrawn DryRun DryRunEntry DryRunRefusal
-    FactImpossible FactNotReadable GrantInThePast JobRun Liability LiveInThePast
+    FactImpossible FactNotReadable GrantInThePast JobRun KindFixed Liability LiveInThePast
     MallChangeRequested MallItemDiffers MallItemExists MallItemSaved MallItemUnknown MallRequest
     MallRequestDecided MallRequestLapsed MallRequestRejected MallRequestUnknown NamedRow
     NotApproved NotSubmitted OfficeMallItem OfficeRedemption OwnDraft PointsEnding PostalAddress

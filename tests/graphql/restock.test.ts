@@ -88,6 +88,9 @@ describe('a reminder of stock', () => {
     expect(await app.runJobs()).toMatchObject({ restocked: 3 })
     const waiting = await Promise.all(tokens.map((token) => shown(token)))
     expect(waiting.map(({ isReminded }) => isReminded)).toEqual([false, false, false, true, true])
+    expect(await app.runJobs()).toMatchObject({ restocked: 0 })
+    await changeStock(app, qian, 1, 'mug')
+    expect(await app.runJobs()).toMatchObject({ restocked: 2 })
   })
 })
 

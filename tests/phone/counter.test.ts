@@ -244,14 +244,21 @@ describe.each(KINDS)('on %s', (kind) => {
 })
 
 describe('on weapp', () => {
-  it('somebody new binds their WeChat with the manager’s code, and enters with one tap then', async () => {
+  it('a manager adds somebody, who binds their WeChat and enters, until they are shut out', async () => {
     const { app } = here.street
-    const sun = await joinManager(app)
-    const mutation = `mutation {
-      inviteStaff(name: "吴店员", phone: "13800000041", role: STAFF) { ... on StaffInvited { code } }
-    }`
-    const { code } = await outcomeOf<{ code: string }>(app.ask, mutation, {}, sun)
-    const phone = await here.street.open('weapp', { name: 'wu', phone: '13800000041' })
+    const wu = { name: 'wu', phone: '13800000041' }
+    const sun = await hireManager(app)
+    const manager = await here.street.open('weapp', sun)
+    await enterCounter(manager, here.street, sun)
+    await manager.tap('to-colleagues')
+    await manager.tap('invite')
+    await manager.type('invite-name', '吴店员')
+    await manager.type('invite-phone', wu.phone)
+    await manager.tap('send-invite')
+    const code = await manager.text('binding-shown')
+    await manager.tap('invited-done')
+
+    const phone = await here.street.open('weapp', wu)
     await phone.tab('我的')
     await phone.tap('to-staff')
     await phone.tap('staff-wechat')
@@ -263,7 +270,14 @@ describe('on weapp', () => {
     await phone.tap('staff-sign-out')
     await phone.tap('staff-wechat')
     await phone.see('永康路店 · 吴店员')
-    expect(await phone.faults()).toEqual([])
+
+    await manager.tapText('吴店员')
+    await manager.tap('shut-out')
+    await manager.find('let-in')
+    app.clock.at += 5_000
+    await phone.tap('to-shift')
+    await phone.see('登录已过期')
+    expect([...(await phone.faults()), ...(await manager.faults())]).toEqual([])
   })
 })
 

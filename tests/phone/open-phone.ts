@@ -61,7 +61,8 @@ async function openStreet(browser: Browser, served: ServedWeapp): Promise<Street
   const app = await openApp({ documents: trustedDocuments(), canPay: true })
   const log = { info() {}, warn() {}, error: (details: object) => app.errors.push(details) }
   const staticFolder = outputOf('h5')
-  const server = createServer({ engine: app.engine, log, production: true, staticFolder })
+  const cashier = app.payments
+  const server = createServer({ engine: app.engine, log, production: true, staticFolder, cashier })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   const bff = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const phones: Phone[] = []

@@ -136,4 +136,11 @@ async function walkThroughApprovals(counter: Phone, look: Look): Promise<void> {
   await counter.tap('to-shift')
   await counter.find('shift')
   await look(counter, 'shift')
+  await counter.back()
+  await counter.tap('to-colleagues')
+  await counter.find('colleagues')
+  await look(counter, 'colleagues')
+  await counter.tap('invite')
+  await counter.find('send-invite')
+  await look(counter, 'invite')
 }

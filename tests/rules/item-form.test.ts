@@ -38,6 +38,17 @@ describe('an item as it is written', () => {
       { memberDayPrice: { points: 999, cashFen: 0 } },
       'item.memberDayPrice: is not above the price',
     ],
+    [
+      'two prices for one tier',
+      {
+        tierPrices: [
+          { tierId: 'branch', points: 2, cashFen: 0 },
+          { tierId: 'branch', points: 1, cashFen: 0 },
+        ],
+      },
+      'item.tierPrices[1]: branch stands there twice',
+    ],
+    ['the same way twice', { deliveries: ['pick-up', 'pick-up'] }, 'item.deliveries: each once'],
     ['a window that ends first', { opensAt: 2, closesAt: 1 }, 'item.closesAt: is behind opensAt'],
     ['a limit of none', { limits: { perDay: 0 } }, 'item.limits.perDay: 1 to 1000'],
     ['no way to the member', { deliveries: [] }, 'item.deliveries: how does it reach'],

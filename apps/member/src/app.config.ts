@@ -27,6 +27,7 @@ export default defineAppConfig({
         'adjust/index',
         'approvals/index',
         'shift/index',
+        'colleagues/index',
       ],
     },
   ],

@@ -8,7 +8,7 @@ const HEAR_MAX = 500
 
 /**
  * Tells those who wait for an item that it is there again: the first to ask first, three for each
- * one there is, each once. A message takes one yes that the member gave the platform; without one
+ * one there is and no more until more comes in, each once. A message takes one yes that the member gave the platform; without one
  * the reminder ends and nothing is sent. Ending and message are one commit, so that a killed round
  * tells nobody twice and forgets nobody.
  */
@@ -20,27 +20,32 @@ export async function remindOfRestock({
   let count = 0
   for (const { itemId, left } of await stores.reminder.due(ITEMS_MAX)) {
     const found = await stores.mallItem.find(itemId)
-    const isOffered = found?.item.state === 'listed'
-    if (!found || !isOffered) continue
+    if (!found) continue
     const { name: itemName } = found.item
-    const hear = Math.min(left * HEAR_PER_UNIT, HEAR_MAX)
-    for (const { memberId, at } of await stores.reminder.ofItem(itemId, hear)) {
+    const { received } = found.stock
+    let told = await stores.reminder.told(itemId, received)
+    const hear = Math.min(left * HEAR_PER_UNIT - told, HEAR_MAX)
+    const waiting = hear > 0 ? await stores.reminder.ofItem(itemId, hear) : []
+    for (const { memberId, at } of waiting) {
       const maySend = (await stores.subscription.left(memberId, 'restocked')) > 0
       const notice = { kind: 'restocked', itemId, itemName } as const
       const key = `${memberId}:restocked:${itemId}:${at}`
-      const told = { id: newId(), key, memberId, notice, dueAt: now() }
-      const message = { ...told, channel: 'notice' as const }
+      const about = { id: newId(), key, memberId, notice, dueAt: now() }
+      const message = { ...about, channel: 'notice' as const }
       const changes: readonly Change[] = [
         { kind: 'reminder-ended', itemId, memberId },
         ...(maySend
           ? [
               { kind: 'subscription-used', memberId, notice: 'restocked' } as const,
               { kind: 'outbox', message } as const,
+              { kind: 'restock-told', itemId, received, told: told + 1 } as const,
             ]
           : []),
       ]
       const committed = (await stores.commit(changes)) === 'committed'
-      if (committed && maySend) count += 1
+      if (!committed || !maySend) continue
+      told += 1
+      count += 1
     }
   }
   return count

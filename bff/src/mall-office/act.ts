@@ -1,6 +1,8 @@
 import type { Decision, World } from '../command.ts'
-import type { MallItem, MallStock } from '../mall/item.ts'
+import type { ItemKind, MallItem, MallStock } from '../mall/item.ts'
+import { priceFor } from '../mall/price.ts'
 import type { AuditRecord, Change } from '../model.ts'
+import type { Program } from '../program/program.ts'
 import type { ItemForm } from './item-form.ts'
 import { bodyOf } from './item-form.ts'
 import type { MallWish } from './request.ts'
@@ -19,6 +21,7 @@ export type ActRefused =
   | { kind: 'StockTooLow'; left: number }
   | { kind: 'StockByCodes' }
   | { kind: 'CodesKnown'; codes: readonly string[] }
+  | { kind: 'KindFixed'; itemKind: ItemKind }
 
 export type ActOutcome =
   | { kind: 'MallItemSaved'; itemId: string }
@@ -31,7 +34,7 @@ export const NEW = 0
 /**
  * What an operator's act on the mall comes to. What may cost the brand more than one person decides
  * becomes a request (A2). Refusals, in order: `MallItemExists`, `MallItemUnknown`,
- * `MallItemDiffers`; `StockByCodes` (a partner's), `StockTooLow`; `CodesKnown`.
+ * `MallItemDiffers`, `KindFixed`; `StockByCodes` (a partner's), `StockTooLow`; `CodesKnown`.
  */
 export function act(
   found: FoundItem,
@@ -41,9 +44,11 @@ export function act(
 ): Decision<ActOutcome> {
   const refused = refusal(found, wish)
   if (refused) return { outcome: refused, changes: [] }
-  const costFen = costOf(found, wish)
-  const { approvalCostFen, approvalWithinMs } = world.program.body.mall
-  if (costFen <= approvalCostFen) return carryOut(found, wish, staffId, world)
+  const program = world.program.body
+  const costFen = costOf(found, wish, program)
+  const { approvalCostFen, approvalWithinMs } = program.mall
+  if (costFen <= approvalCostFen && !saysItCostsLess(found, wish))
+    return carryOut(found, wish, staffId, world)
   const request = {
     ...{ id: world.newId(), wish, payloadHash: world.digest(JSON.stringify(wish)), costFen },
     ...{ staffId, at: world.now, expiresAt: world.now + approvalWithinMs },
@@ -116,9 +121,11 @@ function refusal({ offer, codes }: FoundItem, wish: MallWish): ActRefused | unde
   const { item, stock } = offer
   switch (wish.kind) {
     case 'save':
-      return item.version === wish.version
-        ? undefined
-        : { kind: 'MallItemDiffers', version: item.version }
+      if (item.version !== wish.version) return { kind: 'MallItemDiffers', version: item.version }
+      // What there is of it is things, or codes: one cannot become the other.
+      return item.kind !== wish.item.kind && stock.received > 0
+        ? { kind: 'KindFixed', itemKind: item.kind }
+        : undefined
     case 'stock':
       if (item.kind === 'partner') return { kind: 'StockByCodes' }
       return stock.left + wish.count < 0 ? { kind: 'StockTooLow', left: stock.left } : undefined
@@ -131,7 +138,7 @@ function refusal({ offer, codes }: FoundItem, wish: MallWish): ActRefused | unde
 }
 
 /** What a wish may cost the brand (fen): what it puts on the shelf, or gives for less than before. */
-function costOf({ offer }: FoundItem, wish: MallWish): number {
+function costOf({ offer }: FoundItem, wish: MallWish, program: Program): number {
   if (!offer) return 0
   const { item, stock } = offer
   switch (wish.kind) {
@@ -139,13 +146,33 @@ function costOf({ offer }: FoundItem, wish: MallWish): number {
       return Math.max(0, wish.count) * item.costFen
     case 'codes':
       return wish.codes.length * item.costFen
-    case 'save':
-      return isCheaper(item, wish.item) ? stock.left * wish.item.costFen : 0
+    case 'save': {
+      const eachFen = Math.max(item.costFen, wish.item.costFen)
+      return isCheaper(item, bodyOf(wish.item), program) ? stock.left * eachFen : 0
+    }
   }
 }
 
-const isCheaper = ({ price }: MallItem, { price: next }: ItemForm): boolean =>
-  next.points < price.points || next.cashFen < price.cashFen
+/** A lower cost would make everything after it seem cheap: saying so takes two, whatever it is. */
+const saysItCostsLess = ({ offer }: FoundItem, wish: MallWish): boolean =>
+  wish.kind === 'save' && offer !== undefined && wish.item.costFen < offer.item.costFen
+
+type Priced = Parameters<typeof priceFor>[0]
+
+/** A month with every day that a member day can be. */
+const DAYS = Array.from({ length: 31 }, (_, n) => `2026-01-${String(n + 1).padStart(2, '0')}`)
+
+/** Whether anybody, on any day, would pay less than before. */
+function isCheaper(before: Priced, after: Priced, program: Program): boolean {
+  const whose = [null, ...program.tiers.map(({ id }) => id)]
+  return DAYS.some((day) =>
+    whose.some((tierId) => {
+      const was = priceFor(before, { tierId, day, program })
+      const is = priceFor(after, { tierId, day, program })
+      return is.points < was.points || is.cashFen < was.cashFen
+    }),
+  )
+}
 
 function saved(
   before: MallItem | undefined,

@@ -102,9 +102,16 @@ function problemsOf(item: ItemForm, program: Program, shops: readonly string[]):
       ...problemsOfPrice(`tierPrices[${i}]`, row),
       ...when(!isTier(row.tierId), `tierPrices[${i}]: there is no tier ${row.tierId}`),
     ]),
+    ...item.tierPrices.flatMap(({ tierId }, i) =>
+      when(
+        item.tierPrices.findIndex((row) => row.tierId === tierId) < i,
+        `tierPrices[${i}]: ${tierId} stands there twice`,
+      ),
+    ),
     ...(memberDayPrice ? problemsOfPrice('memberDayPrice', memberDayPrice) : []),
     ...when(
-      memberDayPrice !== undefined && memberDayPrice.points > item.price.points,
+      memberDayPrice !== undefined &&
+        (memberDayPrice.points > item.price.points || memberDayPrice.cashFen > item.price.cashFen),
       'memberDayPrice: is not above the price',
     ),
     ...when(
@@ -118,6 +125,7 @@ function problemsOf(item: ItemForm, program: Program, shops: readonly string[]):
     ...Object.entries(item.limits).flatMap(([name, max]) =>
       when(max < 1 || max > 1_000, `limits.${name}: 1 to 1000`),
     ),
+    ...when(new Set(item.deliveries).size < item.deliveries.length, 'deliveries: each once'),
     ...when(isInstant && item.deliveries.length > 0, 'deliveries: it is there at once'),
     ...when(
       !isInstant && item.deliveries.length === 0,

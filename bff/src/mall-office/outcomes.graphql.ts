@@ -1,4 +1,5 @@
 import { builder } from '../graphql/builder.ts'
+import { ItemKindRef } from '../mall/item.graphql.ts'
 import type { ActOutcome } from './act.ts'
 import { MallRequestRef, OfficeItemRef } from './office.graphql.ts'
 
@@ -63,6 +64,11 @@ export const CodesKnownRef = builder.objectRef<Of<'CodesKnown'>>('CodesKnown').i
   fields: (t) => ({ codes: t.stringList({ resolve: ({ codes }) => [...codes] }) }),
 })
 
+export const KindFixedRef = builder.objectRef<Of<'KindFixed'>>('KindFixed').implement({
+  description: 'There is some of it already: things do not become codes, nor codes things.',
+  fields: (t) => ({ kind: t.field({ type: ItemKindRef, resolve: ({ itemKind }) => itemKind }) }),
+})
+
 export const actRefusals = [
   MallItemUnknownRef,
   MallItemExistsRef,
@@ -70,4 +76,5 @@ export const actRefusals = [
   StockTooLowRef,
   StockByCodesRef,
   CodesKnownRef,
+  KindFixedRef,
 ] as const

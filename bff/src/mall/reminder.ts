@@ -8,3 +8,5 @@ export interface Reminder {
 export type ReminderChange =
   | { kind: 'reminder-set'; reminder: Reminder }
   | { kind: 'reminder-ended'; itemId: string; memberId: string }
+  /** So many were told since so much of it had come in. */
+  | { kind: 'restock-told'; itemId: string; received: number; told: number }

@@ -284,6 +284,48 @@ export type CheckInMutation = { checkIn:
     | { __typename: 'KeyReused', key: string }
    };
 
+export type ColleaguesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ColleaguesQuery = { colleagues: Array<{ isActive: boolean, hasWechat: boolean, isMine: boolean, staff: { id: string, name: string, role: StaffRole, shopName: string } }> };
+
+export type InviteStaffMutationVariables = Exact<{
+  name: string;
+  phone: string;
+}>;
+
+
+export type InviteStaffMutation = { inviteStaff:
+    | { __typename: 'NoSuchShop', message: string }
+    | { __typename: 'PhoneNotValid', message: string }
+    | { __typename: 'StaffExists', message: string }
+    | { __typename: 'StaffInvited', code: string, expiresAt: number }
+    | { __typename: 'StaffNotYours', message: string }
+   };
+
+export type RenewStaffCodeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RenewStaffCodeMutation = { renewStaffCode:
+    | { __typename: 'StaffInvited', code: string, expiresAt: number }
+    | { __typename: 'StaffNotYours', message: string }
+   };
+
+export type SwitchStaffMutationVariables = Exact<{
+  active: boolean;
+  id: string | number;
+  key: string | number;
+}>;
+
+
+export type SwitchStaffMutation = { switchStaff:
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'StaffChanged', colleague: { isActive: boolean } }
+    | { __typename: 'StaffNotYours', message: string }
+   };
+
 export type ConsentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1176,6 +1218,10 @@ export const ApproveAdjustmentDocument = {"__meta__":{"hash":"sha256:ceeda016839
 export const RejectAdjustmentDocument = {"__meta__":{"hash":"sha256:4b2de5c72133a5990c6e897a080ec63ddfc4d1ba7b6a9d8ff036e90741a675d0"}} as unknown as TypedDocumentString<RejectAdjustmentMutation, RejectAdjustmentMutationVariables>;
 export const CheckInMonthDocument = {"__meta__":{"hash":"sha256:eeb1a9079e0e35d04d3ca75e7b405db6cff0c4acca9dcc2105fa811b724b5fdb"}} as unknown as TypedDocumentString<CheckInMonthQuery, CheckInMonthQueryVariables>;
 export const CheckInDocument = {"__meta__":{"hash":"sha256:400a0ef3af7807fe03ef943c84303649ba9d56804daa26f141adee831c4af91d"}} as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
+export const ColleaguesDocument = {"__meta__":{"hash":"sha256:87761fa58e6df460f659a2d47847012eaa1aea3cabd3635a9d43da75002d9b3b"}} as unknown as TypedDocumentString<ColleaguesQuery, ColleaguesQueryVariables>;
+export const InviteStaffDocument = {"__meta__":{"hash":"sha256:eb9c75e7845e1bd6a3232640f99dcf7f897aa16ee2a379eea8606b85f57f59c3"}} as unknown as TypedDocumentString<InviteStaffMutation, InviteStaffMutationVariables>;
+export const RenewStaffCodeDocument = {"__meta__":{"hash":"sha256:cc9377285b49624778f2ed7ac4a6c7f5aa2e8e981c192005dab9cc5f3b72e20e"}} as unknown as TypedDocumentString<RenewStaffCodeMutation, RenewStaffCodeMutationVariables>;
+export const SwitchStaffDocument = {"__meta__":{"hash":"sha256:3e164a9844d59052e51602f4275f06b4ca16b489e5afb80ccf7aa4fc5b659290"}} as unknown as TypedDocumentString<SwitchStaffMutation, SwitchStaffMutationVariables>;
 export const ConsentsDocument = {"__meta__":{"hash":"sha256:ee10cfc1d0fea66dad9781d9e05c1a5de8e7cd45f7d710a68334594ef4190452"}} as unknown as TypedDocumentString<ConsentsQuery, ConsentsQueryVariables>;
 export const SetConsentDocument = {"__meta__":{"hash":"sha256:e98df7f7b47131c76ca75ff4c1f06ff4df64f9aa0a96ae3c33dfc7aa61c4aa10"}} as unknown as TypedDocumentString<SetConsentMutation, SetConsentMutationVariables>;
 export const CouponsDocument = {"__meta__":{"hash":"sha256:ea75624c6a63f77881fd5eea53648f2f0b53175795cceac991a38644f39e7ddf"}} as unknown as TypedDocumentString<CouponsQuery, CouponsQueryVariables>;

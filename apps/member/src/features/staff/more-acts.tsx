@@ -33,6 +33,14 @@ export function MoreActs({ isManager }: { isManager: boolean }) {
           onTap={openAct(staffActs.approve)}
         />
       )}
+      {isManager && (
+        <Cell
+          id='to-colleagues'
+          label='本店店员'
+          detail='添加、发绑定码、停用'
+          onTap={openAct({ page: '/packages/staff/colleagues/index' })}
+        />
+      )}
     </Card>
   )
 }
