@@ -7,6 +7,7 @@ import { deskContract } from './desk.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
 import { ledgerContract } from './ledger.contract.ts'
 import { lookUpContract } from './look-up.contract.ts'
+import { mallContract } from './mall.contract.ts'
 import { memberViewContract } from './member-view.contract.ts'
 import type { Databases } from './place.ts'
 import { programContract } from './program.contract.ts'
@@ -32,3 +33,4 @@ describe('service keys on PostgreSQL', () => serviceKeyContract(postgres))
 describe('webhooks on PostgreSQL', () => webhookContract(postgres))
 describe('versions of the programme on PostgreSQL', () => programContract(postgres))
 describe('redemptions on PostgreSQL', () => redemptionContract(postgres))
+describe('the mall and its staff on PostgreSQL', () => mallContract(postgres))

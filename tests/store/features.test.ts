@@ -6,6 +6,7 @@ import { deskContract } from './desk.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
 import { ledgerContract } from './ledger.contract.ts'
 import { lookUpContract } from './look-up.contract.ts'
+import { mallContract } from './mall.contract.ts'
 import { memberViewContract } from './member-view.contract.ts'
 import type { Databases } from './place.ts'
 import { programContract } from './program.contract.ts'
@@ -31,3 +32,4 @@ describe('service keys on SQLite', () => serviceKeyContract(sqlite))
 describe('webhooks on SQLite', () => webhookContract(sqlite))
 describe('versions of the programme on SQLite', () => programContract(sqlite))
 describe('redemptions on SQLite', () => redemptionContract(sqlite))
+describe('the mall and its staff on SQLite', () => mallContract(sqlite))
