@@ -1,4 +1,6 @@
-/** What each hat hears: guest, member, staff, manager, operator, system. */
+/** Who asks; each column of a row's verdicts is what one of them hears. */
+export const hats = ['guest', 'member', 'staff', 'manager', 'operator', 'system'] as const
+export type Hat = (typeof hats)[number]
 
 export const yes = 'allowed'
 export const no401 = '401 UNAUTHENTICATED'

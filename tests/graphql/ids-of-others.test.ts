@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { people, staff } from '../../bff/scripts/people.ts'
 import { answered, checkIn, lookUp, showMemberCode } from '../fixtures/acts.ts'
+import { idOf } from '../fixtures/desk.ts'
+import { givePoints, putOnShelf, redeem } from '../fixtures/mall.ts'
 import { joinManager } from '../fixtures/manager.ts'
 import { noon, type OpenedApp, openApp } from '../fixtures/open-app.ts'
 
@@ -55,6 +57,36 @@ describe('what belongs to another member', () => {
     )
     const times = answered(mine).me.list.edges.map(({ node }) => node.at)
     expect(times).toEqual(Array.from({ length: own }, () => noon('2026-03-04')))
+  })
+
+  it('is no fact to ask a rule about', async () => {
+    const query = 'query ($key: ID!) { me { whyNot(factKey: $key) { ruleId } } }'
+    const ask = (key: string, token: string) =>
+      app.ask<{ me: { whyNot: unknown[] | null } }>(query, { key }, token)
+    const factKey = 'check-in:2026-03-03'
+    expect(answered(await ask(factKey, wang)).me.whyNot).not.toBeNull()
+    expect(await ask(factKey, lin)).toEqual(await ask('check-in:none', lin))
+    expect(answered(await ask(factKey, lin)).me.whyNot).toBeNull()
+  })
+
+  it('is no redemption behind their cursor', async () => {
+    await putOnShelf(app)
+    for (const token of [wang, lin]) await givePoints(app, await idOf(app, token), 100)
+    for (const token of [wang, lin, wang]) await redeem(app, token)
+    const query = `query ($after: String) { me { redemptions(first: 9, after: $after) {
+      edges { cursor node { id } }
+    } } }`
+    const list = async (token: string, after?: string) =>
+      answered(
+        await app.ask<{
+          me: { redemptions: { edges: { cursor: string; node: { id: string } }[] } }
+        }>(query, { after }, token),
+      ).me.redemptions.edges
+    const [newest] = await list(wang)
+    const own = await list(lin)
+    expect(own).toHaveLength(1)
+    expect(await list(lin, newest?.cursor)).toEqual(own)
+    expect(await list(wang, newest?.cursor)).toHaveLength(1)
   })
 
   it('is not told by their key: a key belongs to the one who used it', async () => {

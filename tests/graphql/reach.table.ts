@@ -94,18 +94,34 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   `),
 }
 
-/** What those who serve a member are shown of them: another field is a decision, and stands here. */
+/**
+ * What those who serve a member are shown of them, with its parts: another field is a decision, and
+ * stands here.
+ */
 export const shownOfOthers: Readonly<Record<string, readonly string[]>> = {
   Adjustment: words('amount askedBy at expiresAt id maskedName payloadHash reason reference unit'),
+  BackTestDifference: words('memberId what'),
+  BackTestSwing: words('growth memberId points tierAfter tierBefore'),
+  Badge: words('benefits family id name rarityBp summary'),
   CounterCoupon: words('code expiresOn order terms'),
   CounterRedemption: words(
     'collectBy handedOver id isHere itemName maskedName quantity shops state',
   ),
+  CouponTerms: words('free id minNetFen name offFen offFenMax payBp summary'),
+  FactKnown: words('at fact memberId'),
+  FactRecorded: words('fact gains memberId'),
+  Gains: words('badges growth points tasks tierReached'),
+  HandOver: words('at shopName'),
+  Hint: words('kind text'),
   LookUpObjection: words('at lookUpId lookedAt shopName staffName words'),
   MemberCard: words('benefits hint joinedOn maskedName streakDays tier'),
   OfficeRedemption: words('address createdAt id itemId itemName quantity state'),
   Order: words('id lines maskedName paidAt points receiptNo recorded spentPoints'),
+  OrderKnown: words('memberId order recorded'),
+  OrderLine: words('lineId name netFen quantity refundedFen'),
+  OrderRecorded: words('gains memberId order pending'),
   PostalAddress: words('name phone text'),
+  Recorder: words('at by'),
   ShiftAct: words('about at id kind'),
   Unmasked: words('left name phoneMask'),
 }

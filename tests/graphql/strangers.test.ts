@@ -1,78 +1,121 @@
 import type { GraphQLInputType, GraphQLObjectType } from 'graphql'
-import { getNamedType, isInputObjectType } from 'graphql'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { getNamedType, isInputObjectType, isObjectType } from 'graphql'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accessOf } from '../../bff/src/graphql/auth.ts'
 import { buildSchema } from '../../bff/src/schema.ts'
 import { newKey } from '../fixtures/acts.ts'
+import type { Ask } from '../fixtures/ask.ts'
 import { allRows } from '../fixtures/rows.ts'
-import { notOwned, type Owned, owned } from './strangers.table.ts'
+import { wholeAnswer } from '../fixtures/whole-answer.ts'
+import { access } from './access.table.ts'
+import { hats, yes } from './access.verdicts.ts'
+import { below, notOwned, type Owned, owned } from './strangers.table.ts'
 import { openStrangers, type Strangers } from './strangers.world.ts'
 
-let world: Strangers
-beforeEach(async () => {
-  world = await openStrangers()
-})
-
 const schema = buildSchema()
-const rootOf = (field: string): [GraphQLObjectType | null | undefined, string] => {
-  const [type, name = ''] = field.split('.')
-  return [type === 'Query' ? schema.getQueryType() : schema.getMutationType(), name]
-}
+const roots = { Query: schema.getQueryType(), Mutation: schema.getMutationType() }
 
-/** Asks a row’s field about an id, as somebody; the whole answer, without what was asked in it. */
-async function ask({ field, args, more = '' }: Owned, who: keyof Strangers, id: string) {
-  const [root, name] = rootOf(field)
-  const definition = root?.getFields()[name]
-  const isMutation = field.startsWith('Mutation')
-  const key = definition?.args.some((arg) => arg.name === 'key') ? `key: "${newKey()}", ` : ''
-  const given = args.replace('$id', id).replace('$payloadHash', world.ids.payloadHash)
-  const asked = `${name}(${key}${given}) { __typename ${more} }`
-  const query = isMutation ? `mutation { ${asked} }` : `{ ${asked} }`
-  const { status, data, errors } = await world.app.ask(query, {}, String(world[who]))
+/** Asks a row’s field about an id; all that is answered, without the id itself in it. */
+async function about({ field, args }: Owned, id: string, { ids }: Strangers, ask: Ask) {
+  const [root, name = ''] = field.split('.') as ['Query' | 'Mutation', string]
+  const definition = roots[root]?.getFields()[name]
+  if (!definition) throw new Error(`there is no ${field}`)
+  const key = definition.args.some((arg) => arg.name === 'key') ? `key: "${newKey()}", ` : ''
+  const given = args.replace('$id', id).replace('$payloadHash', ids.payloadHash)
+  const asked = `${name}(${key}${given}) ${wholeAnswer(definition.type)}`
+  const { status, data, errors } = await ask(`${root.toLowerCase()} { ${asked} }`)
   const codes = errors?.map(({ message, extensions }) => [extensions.code, message])
   return JSON.parse(JSON.stringify({ status, data, codes }).replaceAll(id, '<id>')) as object
 }
 
-/** Everything but the answers that are kept with their keys. */
-const rows = async () => ({ ...(await allRows(world.app.driver)), receipts: [] })
+const by =
+  (world: Strangers, who: Owned['owner']): Ask =>
+  (query, variables) =>
+    world.app.ask(query, variables, world[who])
 
 describe('what belongs to somebody else', () => {
-  it.each(owned)(
-    'is as unknown to a stranger as what is not there, and nothing is done: $field',
-    async (row) => {
+  let world: Strangers
+  beforeAll(async () => {
+    world = await openStrangers()
+  })
+
+  /** Everything but the answers that are kept with their keys. */
+  const rows = async () => ({ ...(await allRows(world.app.driver)), receipts: [] })
+
+  const asked = owned.flatMap((row) => row.strangers.map((who) => [row.field, who, row] as const))
+  it.each(asked)(
+    'is as unknown to a stranger as what is not there, and nothing is done: %s by %s',
+    async (_, who, row) => {
       const before = await rows()
-      const theirs = await ask(row, row.stranger, world.ids[row.id])
-      const nothing = await ask(row, row.stranger, 'no-such-id')
-      expect(theirs).toEqual(nothing)
+      const theirs = await about(row, world.ids[row.id], world, by(world, who))
+      expect(theirs).toEqual(await about(row, 'no-such-id', world, by(world, who)))
+      expect(theirs).toMatchObject({ status: 200 })
       expect(await rows()).toEqual(before)
     },
   )
 
+  it.each(hats)('is denied to a %s who may not ask at all, and nothing is done', async (hat) => {
+    const denied = owned.filter(({ field }) => {
+      const [, , , verdicts] = access.find(([name]) => name === field) ?? []
+      return verdicts?.[hats.indexOf(hat)] !== yes
+    })
+    const before = await allRows(world.app.driver)
+    for (const row of denied) {
+      const answer = await about(row, world.ids[row.id], world, world.hats[hat])
+      expect(answer, row.field).toMatchObject({ status: hat === 'guest' ? 401 : 403 })
+      expect(await allRows(world.app.driver), row.field).toEqual(before)
+    }
+  })
+})
+
+describe('what is one’s own', () => {
+  let world: Strangers
+  beforeEach(async () => {
+    world = await openStrangers()
+  })
+
   it.each(owned)('is known to its owner: $field', async (row) => {
-    const mine = await ask(row, row.owner, world.ids[row.id])
-    expect(mine).not.toEqual(await ask(row, row.owner, 'no-such-id'))
+    const mine = await about(row, world.ids[row.id], world, by(world, row.owner))
+    expect(mine).not.toEqual(await about(row, 'no-such-id', world, by(world, row.owner)))
     expect(mine).toMatchObject({ status: 200 })
   })
 })
 
-/** Whether an argument names something by its id, also inside an input. */
-function namesAnId(type: GraphQLInputType, seen = new Set<string>()): boolean {
+/** Names of arguments that are no ids by their type, and name a thing all the same. */
+const NAMING = ['code', 'orderId', 'phone', 'receiptNo', 'refundId', 'wechatCode']
+
+/** Whether an argument names something, also inside an input. */
+function namesAThing(name: string, type: GraphQLInputType, seen = new Set<string>()): boolean {
   const named = getNamedType(type)
-  if (named.name === 'ID') return true
+  if (named.name === 'ID' || NAMING.includes(name)) return true
   if (!isInputObjectType(named) || seen.has(named.name)) return false
   seen.add(named.name)
-  return Object.values(named.getFields()).some((field) => namesAnId(field.type, seen))
+  return Object.values(named.getFields()).some((field) => namesAThing(field.name, field.type, seen))
 }
 
-it('every field of members and shops that takes an id is in the table, or says whose it is', () => {
-  const asked = [schema.getQueryType(), schema.getMutationType()].flatMap((root) =>
-    Object.values(root?.getFields() ?? {})
-      .filter((field) =>
-        ['guest', 'member', 'staff', 'employee', 'counter'].includes(accessOf(field)?.role ?? ''),
-      )
-      .filter(({ args }) => args.some(({ name, type }) => name !== 'key' && namesAnId(type)))
-      .map(({ name }) => `${root?.name}.${name}`),
+const fieldsOf = (type: GraphQLObjectType | null | undefined) =>
+  Object.values(type?.getFields() ?? {}).map(
+    (field) => [`${type?.name}.${field.name}`, field] as const,
   )
-  const placed = new Set([...owned.map(({ field }) => field), ...Object.keys(notOwned)])
-  expect(asked.filter((field) => !placed.has(field))).toEqual([])
+
+describe('what can be named', () => {
+  it('is in the table, or says whose it is: to all but operators, whose everything is', () => {
+    const naming = Object.values(roots)
+      .flatMap(fieldsOf)
+      .filter(([, field]) => accessOf(field)?.role !== 'operator')
+      .filter(([, { args }]) =>
+        args.some(({ name, type }) => name !== 'key' && namesAThing(name, type)),
+      )
+    const placed = [...new Set(owned.map(({ field }) => field)), ...Object.keys(notOwned)]
+    expect(placed.sort()).toEqual(naming.map(([field]) => field).sort())
+  })
+
+  it('below the root is named with its reason', () => {
+    const asking = Object.values(schema.getTypeMap())
+      .filter(isObjectType)
+      .filter(({ name }) => !name.startsWith('__') && !(name in roots))
+      .flatMap(fieldsOf)
+      .filter(([, { args }]) => args.length > 0)
+    expect(Object.keys(below)).toEqual(asking.map(([field]) => field).sort())
+  })
 })

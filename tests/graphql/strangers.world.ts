@@ -1,10 +1,20 @@
 import { people, staff } from '../../bff/scripts/people.ts'
 import { newKey } from '../fixtures/acts.ts'
-import { coffee, hire, idOf, lookUpOf, outcomeOf, recordOrder } from '../fixtures/desk.ts'
+import type { Ask } from '../fixtures/ask.ts'
+import {
+  coffee,
+  hire,
+  idOf,
+  lookUpOf,
+  openSystem,
+  outcomeOf,
+  recordOrder,
+} from '../fixtures/desk.ts'
 import { elsewhere, joinElsewhere } from '../fixtures/elsewhere.ts'
 import { givePoints, handOver, putOnShelf, redeem } from '../fixtures/mall.ts'
 import { joinManager } from '../fixtures/manager.ts'
 import { type OpenedApp, openApp } from '../fixtures/open-app.ts'
+import type { Hat } from './access.verdicts.ts'
 
 /** Who asks about what belongs to whom: a member and another one, a shop and another one. */
 export interface Strangers {
@@ -16,6 +26,8 @@ export interface Strangers {
   zhou: string
   sun: string
   otherManager: string
+  /** Somebody of each hat, as the table of access names them. */
+  hats: Readonly<Record<Hat, Ask>>
   /** What belongs to Lin, or to the shop in Yongkang Road. */
   ids: {
     ready: string
@@ -24,7 +36,7 @@ export interface Strangers {
     lookUp: string
     order: string
     receipt: string
-    coupon: string
+    usedCoupon: string
     adjustment: string
     payloadHash: string
     zhao: string
@@ -55,19 +67,37 @@ export async function openStrangers(): Promise<Strangers> {
   const reserved = find(await redeem(app, lin, paid))
   const lookUp = await lookUpOf(app, lin, zhao)
   const { order } = await recordOrder(app, zhao, { lookUpId: lookUp, sale: coffee('R-1') })
-  const coupon = (await app.stores.coupon.ofMember(linId))[0]?.code ?? ''
+  const usedCoupon = (await app.stores.coupon.ofMember(linId))[0]?.code ?? ''
+  await useCoupon(app, zhao, usedCoupon)
   await adjust(app, sun, lin, 400)
   const asked = await adjust(app, sun, lin, 200)
+  const qian = await app.joinStaff(staff.qian.phone)
+  const by =
+    (token: string): Ask =>
+    (query, variables) =>
+      app.ask(query, variables, token)
   return {
     app,
     ...{ lin, wang, zhao, zhou, sun, otherManager },
+    hats: {
+      ...{ guest: app.ask, member: by(lin), staff: by(zhao), manager: by(sun), operator: by(qian) },
+      system: (await openSystem(app)).ask,
+    },
     ids: {
       ...{ ready, reserved, handedOver: given.id, lookUp, order: String(order), receipt: 'R-1' },
-      ...{ coupon, adjustment: asked.adjustment.id, payloadHash: asked.adjustment.payloadHash },
+      ...{ usedCoupon, adjustment: asked.adjustment.id, payloadHash: asked.adjustment.payloadHash },
       zhao: staff.zhao.id,
     },
   }
 }
+
+const useCoupon = (app: OpenedApp, staffToken: string, code: string) =>
+  outcomeOf(
+    app.ask,
+    'mutation ($key: ID!, $code: String!) { redeemCoupon(key: $key, code: $code) { __typename } }',
+    { key: newKey(), code },
+    staffToken,
+  )
 
 /** Puts points right at the counter; a second time it is more than one may do in a day. */
 const adjust = async (app: OpenedApp, staffToken: string, member: string, amount: number) =>
