@@ -1,122 +1,137 @@
 import { join } from 'node:path'
 import { staff } from '../../bff/scripts/people.ts'
 import { openSqlite } from '../../bff/src/db/sqlite.ts'
-import { newKey } from '../fixtures/acts.ts'
-import { givePoints, mug } from '../fixtures/mall.ts'
-import { openApp } from '../fixtures/open-app.ts'
+import { newKey, showMemberCode } from '../fixtures/acts.ts'
+import { givePoints, leftOf, mug, putOnShelf } from '../fixtures/mall.ts'
+import { type OpenedApp, openApp } from '../fixtures/open-app.ts'
+import { countRows } from '../fixtures/rows.ts'
 import { memberIdOf, noonOf, tokenOf } from './crowd.ts'
-import { p99 } from './results.ts'
+import { p99, type Row, type Sample, summary } from './results.ts'
 import { seed } from './seed.ts'
+import type { Settings } from './settings.ts'
 
 /**
  * What happens at a counter and in the mall, in one process and without HTTP, beside the check-in as
- * the yardstick: each of them by another member, so many at a time.
+ * the yardstick.
  */
 
-const MEMBERS = 1_000
-const AT_A_TIME = 32
-const POINTS = 200
+export const YARDSTICK = 'check-in'
 
-interface Measured {
+/** One request of one kind: what is sent, by whom, and the kind of a good answer. */
+interface Act {
   label: string
-  perSecond: number
-  p99Ms: number
+  query: string
+  kind: string
+  of(number: number): { variables: object; token: string }
 }
 
-/** Measures check-in, scan → tier and redemption on a database of its own in a folder. */
-export async function measureCounter(folder: string): Promise<readonly Measured[]> {
+/** A shift lasts a day, a member code less than a minute. */
+interface Today {
+  zhao: string
+  codes: string[]
+}
+
+type Given = Pick<Settings, 'rounds' | 'warmUpRounds' | 'requests' | 'connections'>
+
+/** Check-in, scan → tier and redemption on a database of its own in a folder, as medians. */
+export async function measureCounter(folder: string, given: Given): Promise<readonly Row[]> {
+  const { rounds, warmUpRounds, requests } = given
   const driver = openSqlite(join(folder, 'counter.db'), {
     migrationsFolder: 'bff/migrations/sqlite',
   })
-  await seed(driver, MEMBERS)
+  await seed(driver, requests)
   const app = await openApp({ driver })
   app.clock.at = noonOf(1)
-  const numbers = Array.from({ length: MEMBERS }, (_, number) => number)
-  const zhao = await app.joinStaff(staff.zhao.phone)
-  const stock = { itemId: mug.id, received: MEMBERS, left: MEMBERS }
-  await app.stores.commit([
-    { kind: 'mall-item-added', item: mug },
-    { kind: 'stock-opened', stock },
-  ])
-  for (const number of numbers) await givePoints(app, memberIdOf(number), POINTS)
+  const days = warmUpRounds + rounds
+  const numbers = Array.from({ length: requests }, (_, number) => number)
+  await putOnShelf(app, {}, requests * days)
+  for (const number of numbers) await givePoints(app, memberIdOf(number), mug.price.points * days)
 
-  async function ask(query: string, variables: object, token: string): Promise<string> {
-    const { data, errors } = await app.ask<Record<string, { kind: string; code?: string }>>(
-      query,
-      variables,
-      token,
-    )
-    if (errors) throw new Error(JSON.stringify(errors))
-    const [answer] = Object.values(data)
-    return answer?.code ?? answer?.kind ?? ''
-  }
-
-  async function measure(
-    label: string,
-    kind: string,
-    one: (number: number) => Promise<string>,
-  ): Promise<Measured> {
-    const took: number[] = []
-    const waiting = [...numbers]
-    const began = performance.now()
-    const worker = async () => {
-      for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
-        const at = performance.now()
-        const answer = await one(number)
-        if (answer !== kind) throw new Error(`${label} was answered with ${answer}`)
-        took.push(performance.now() - at)
-      }
+  const today: Today = { zhao: '', codes: [] }
+  const acts = actsOf(today)
+  const samples = new Map<string, Sample[]>(acts.map(({ label }) => [label, []]))
+  for (let day = 1; day <= days; day++) {
+    app.clock.at = noonOf(day)
+    today.zhao = await app.joinStaff(staff.zhao.phone)
+    for (const number of numbers)
+      today.codes[number] = (await showMemberCode(app, tokenOf(number))).token
+    const first = day % acts.length
+    for (const act of [...acts.slice(first), ...acts.slice(0, first)]) {
+      const sample = await measure(app, act, numbers, given.connections)
+      if (day > warmUpRounds) samples.get(act.label)?.push(sample)
     }
-    await Promise.all(Array.from({ length: AT_A_TIME }, worker))
-    const perSecond = (numbers.length * 1_000) / (performance.now() - began)
-    return { label, perSecond, p99Ms: p99(took) }
   }
-
-  const codes: string[] = []
-  for (const number of numbers)
-    codes.push(await ask('mutation { showMemberCode { code: token } }', {}, tokenOf(number)))
-  const order = { itemId: mug.id, quantity: 1, delivery: 'PICK_UP', quote: mug.price }
-  const measured = [
-    await measure('check-in', 'CheckedIn', (number) =>
-      ask(
-        'mutation ($key: ID!) { checkIn(key: $key) { kind: __typename ... on CheckedIn { points } } }',
-        { key: newKey() },
-        tokenOf(number),
-      ),
-    ),
-    await measure('scan → tier', 'LookedUp', (number) =>
-      ask(
-        `mutation ($key: ID!, $code: String!) { lookUpMember(key: $key, code: $code) {
-          kind: __typename ... on LookedUp { card { maskedName tier { name } hint { text } } } } }`,
-        { key: newKey(), code: codes[number] },
-        zhao,
-      ),
-    ),
-    await measure('redemption', 'Redeemed', (number) =>
-      ask(
-        `mutation ($key: ID!, $order: RedeemOrder!) { redeem(key: $key, order: $order) {
-          kind: __typename ... on Redeemed { pointsAfter redemption { voucher } } } }`,
-        { key: newKey(), order },
-        tokenOf(number),
-      ),
-    ),
-  ]
+  await verify(app, requests * days)
   await app.close()
-  return measured
+  return acts.map(({ label }) => ({ label, ...summary(samples.get(label) ?? []) }))
 }
 
-/** As a table, with the check-in as 1. */
-export function counterTable(measured: readonly Measured[]): string {
-  const [yardstick] = measured
-  return measured
-    .map(({ label, perSecond, p99Ms }) => {
-      const ratio = yardstick ? (perSecond / yardstick.perSecond).toFixed(2) : '–'
-      return [
-        label.padEnd(12),
-        perSecond.toFixed(0).padStart(8),
-        ratio.padStart(8),
-        p99Ms.toFixed(1).padStart(8),
-      ].join('  ')
-    })
-    .join('\n')
+function actsOf(today: Today): Act[] {
+  const order = { itemId: mug.id, quantity: 1, delivery: 'PICK_UP', quote: mug.price }
+  return [
+    {
+      label: YARDSTICK,
+      query: `mutation ($key: ID!) { checkIn(key: $key) {
+        kind: __typename ... on CheckedIn { points } } }`,
+      kind: 'CheckedIn',
+      of: (number) => ({ variables: { key: newKey() }, token: tokenOf(number) }),
+    },
+    {
+      label: 'scan → tier',
+      query: `mutation ($key: ID!, $code: String!) { lookUpMember(key: $key, code: $code) {
+        kind: __typename ... on LookedUp { card { maskedName tier { name } hint { text } } } } }`,
+      kind: 'LookedUp',
+      of: (number) => ({
+        variables: { key: newKey(), code: today.codes[number] },
+        token: today.zhao,
+      }),
+    },
+    {
+      label: 'redemption',
+      query: `mutation ($key: ID!, $order: RedeemOrder!) { redeem(key: $key, order: $order) {
+        kind: __typename ... on Redeemed { pointsAfter redemption { voucher } } } }`,
+      kind: 'Redeemed',
+      of: (number) => ({ variables: { key: newKey(), order }, token: tokenOf(number) }),
+    },
+  ]
+}
+
+/** Once for each member, so many at a time; every answer is checked. */
+async function measure(
+  app: OpenedApp,
+  { label, query, kind, of }: Act,
+  numbers: readonly number[],
+  connections: number,
+): Promise<Sample> {
+  const latenciesMs: number[] = []
+  const waiting = [...numbers]
+  async function work() {
+    for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
+      const { variables, token } = of(number)
+      const beganAt = performance.now()
+      const answer = await app.ask<Record<string, { kind: string }>>(query, variables, token)
+      latenciesMs.push(performance.now() - beganAt)
+      if (Object.values(answer.data ?? {})[0]?.kind !== kind)
+        throw new Error(`${label} was answered with ${JSON.stringify(answer)}`)
+    }
+  }
+  const cpuBefore = process.cpuUsage()
+  const beganAt = performance.now()
+  await Promise.all(Array.from({ length: connections }, work))
+  const elapsedMs = performance.now() - beganAt
+  const { user, system } = process.cpuUsage(cpuBefore)
+  return {
+    requestsPerSecond: (numbers.length * 1_000) / elapsedMs,
+    p99Ms: p99(latenciesMs),
+    cpuUsPerRequest: (user + system) / numbers.length,
+  }
+}
+
+/** Each act left its row, and each redemption took one from the shelf. */
+async function verify({ driver, ...app }: OpenedApp, times: number): Promise<void> {
+  const { checkInDays: checkIns, redemptions } = await countRows(driver)
+  const left = await leftOf({ driver, ...app })
+  const told = JSON.stringify({ checkIns, redemptions, left })
+  if (checkIns !== times || redemptions !== times || left !== 0)
+    throw new Error(`after ${times} times of each the counter left the wrong rows: ${told}`)
 }

@@ -5,7 +5,7 @@ import { openPostgres } from '../../bff/src/db/postgres.ts'
 import { openSqlite } from '../../bff/src/db/sqlite.ts'
 import { type ContenderSpec, contenders, LIMIT, type Work } from './contenders.ts'
 import { countRows, problemWith } from './count-rows.ts'
-import { counterTable, measureCounter } from './counter.ts'
+import { measureCounter, YARDSTICK } from './counter.ts'
 import { numbersOfRound } from './crowd.ts'
 import { measure } from './measure.ts'
 import { startPostgres } from './postgres.ts'
@@ -117,12 +117,15 @@ try {
   console.log(tableOf('check-in'))
   console.log(`\nhome: the phone app's own document, each by another member`)
   console.log(tableOf('home'))
-  console.log('\ncounter and mall, in one process without HTTP: requests/s, × check-in, p99 ms')
-  console.log(counterTable(await measureCounter(folder)))
+  const atCounter = await measureCounter(folder, settings)
+  const yardstick = atCounter.find(({ label }) => label === YARDSTICK)
+  console.log('\ncounter and mall: one process asks and answers, without HTTP')
+  console.log(table(atCounter, yardstick, YARDSTICK))
   console.log(`
 Medians over the rounds. "× limit" compares with node:http, which commits rows that were worked out
-beforehand and answers almost nothing. CPU is the server process alone; PostgreSQL's own processes
-come on top. Every answer and every row was checked. Ratios travel, figures do not.`)
+beforehand and answers almost nothing. "× check-in" compares with the check-in of the same rounds.
+CPU is the server process alone; PostgreSQL's own processes come on top. Every answer and every row
+was checked. Ratios travel, figures do not.`)
 } finally {
   await cleanUp()
 }

@@ -34,6 +34,16 @@ describe('figures', () => {
       'ours          1000      0.25       12      250      2.50',
     ])
   })
+
+  it('the table of the counter names what its ratios compare with', () => {
+    const checkIn = { label: 'check-in', requestsPerSecond: 800, p99Ms: 5, cpuUsPerRequest: 100 }
+    const scan = { label: 'scan → tier', requestsPerSecond: 1200, p99Ms: 4, cpuUsPerRequest: 90 }
+    expect(table([checkIn, scan], checkIn, 'check-in').split('\n')).toEqual([
+      '              requests/s   × check-in   p99 ms   CPU µs   × check-in',
+      'check-in             800         1.00     5.00      100         1.00',
+      'scan → tier         1200         1.50     4.00       90         0.90',
+    ])
+  })
 })
 
 describe('checks', () => {

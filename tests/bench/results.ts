@@ -35,10 +35,8 @@ export interface Row extends Sample {
   label: string
 }
 
-const COLUMNS = ['requests/s', '× limit', 'p99 ms', 'CPU µs', '× limit'] as const
-
 /** A table for a person: absolute figures belong to this machine and this hour, ratios travel. */
-export function table(rows: readonly Row[], limit: Sample | undefined): string {
+export function table(rows: readonly Row[], limit: Sample | undefined, of = 'limit'): string {
   const ratio = (figure: keyof Sample, row: Row) =>
     limit ? (row[figure] / limit[figure]).toFixed(2) : '–'
   const lines = rows.map((row) => [
@@ -49,7 +47,7 @@ export function table(rows: readonly Row[], limit: Sample | undefined): string {
     row.cpuUsPerRequest.toFixed(0),
     ratio('cpuUsPerRequest', row),
   ])
-  const all = [['', ...COLUMNS], ...lines]
+  const all = [['', 'requests/s', `× ${of}`, 'p99 ms', 'CPU µs', `× ${of}`], ...lines]
   const width = (column: number) => Math.max(...all.map((line) => line[column]?.length ?? 0))
   return all
     .map((line) =>
