@@ -39,6 +39,14 @@ describe('an item says how it stands, on the shelf and under its page', () => {
     expect(callFor(shown).isShut).toBe(!leadsOn)
   })
 
+  it.each(['OPEN', 'SOLD_OUT', 'LIMIT_REACHED', 'CLOSED'] as const)(
+    'an order without an answer can be asked about, though the item is %s',
+    (standing) => {
+      const call = { words: '上次的兑换还没有结果', isReady: true, isShut: false }
+      expect(callFor({ ...item, standing }, true)).toEqual(call)
+    },
+  )
+
   it('has its first character as a mark, also one outside the basic plane', () => {
     expect([markOf({ name: '青瓷杯' }), markOf({ name: '🍵茶' })]).toEqual(['青', '🍵'])
   })

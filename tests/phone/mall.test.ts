@@ -61,8 +61,9 @@ describe.each(KINDS)('on %s', (kind) => {
     expect(await phone.faults()).toEqual([])
   })
 
-  it('an order whose answer is lost stays that order, also when the app was killed', async () => {
-    const phone = await linAtTheMall(kind, 10)
+  it('an order whose answer is lost is finished as that order after the app was killed', async () => {
+    // The last one: since the lost answer was a yes, the item itself is sold out by now.
+    const phone = await linAtTheMall(kind, 1)
     await phone.tap('item-mug')
     await phone.tap('redeem-item')
     await phone.find('confirm-redeem')
@@ -72,10 +73,11 @@ describe.each(KINDS)('on %s', (kind) => {
     await phone.relaunch()
     await phone.tab('商城')
     await phone.tap('item-mug')
-    await phone.tap('redeem-item')
-    await phone.tap('redeem-again')
     await phone.find('voucher-code')
-    expect(await leftOf(here.street.app)).toBe(9)
+    expect(await leftOf(here.street.app)).toBe(0)
+    await phone.back()
+    await phone.see('已兑完')
+    expect(await phone.text('mall-points')).toBe('70')
     expect(await phone.faults()).toEqual([])
   })
 

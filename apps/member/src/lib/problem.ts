@@ -30,7 +30,7 @@ export function answerLost(problem: Problem): boolean {
 export interface ProblemWords {
   cause: string
   advice: string
-  requestId?: string
+  requestId?: string | undefined
 }
 
 /** The problem in the reader's words, as ui/problem takes them. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { forgetKey, keptIntent, keyFor } from './keys'
+import { keptIntent } from './keys'
 import { type End, sendKept } from './send-kept'
 import type { Hat } from './session'
 
@@ -43,14 +43,12 @@ export function useWrite<Answer>(write: Write<Answer>) {
     async (about: string, first: 'sending' | 'confirming') => {
       if (busy.current) return
       busy.current = true
-      const key = keyFor(hat, name, about)
       const show = (next: WriteState<Answer>) => present.current && setState(next)
       show({ phase: first })
       const end = await sendKept(
-        () => latest.current.send(key, about),
+        { hat, name, about, send: (key) => latest.current.send(key, about) },
         () => show({ phase: 'confirming' }),
       )
-      if (end.phase !== 'unknown') forgetKey(hat, name)
       if (end.phase === 'decided') latest.current.decided?.(end.answer)
       busy.current = false
       show(end)

@@ -12,8 +12,12 @@ export interface Call {
 
 const shut = (words: string): Call => ({ words, isReady: false, isShut: true })
 
-/** What the button under an item says: what a tap does, or why there is nothing to do. */
-export function callFor(item: Shown): Call {
+/**
+ * What the button under an item says: what a tap does, or why there is nothing to do. An order
+ * whose answer never came goes before everything: it may be what sold the item out.
+ */
+export function callFor(item: Shown, isUnanswered = false): Call {
+  if (isUnanswered) return { words: '上次的兑换还没有结果', isReady: true, isShut: false }
   switch (item.standing) {
     case 'OPEN':
       return { words: '立即兑换', isReady: true, isShut: false }

@@ -46,6 +46,7 @@ export function ChoiceForm({ item, choice, missing }: ChoiceFormProps) {
             <Field
               id='address-name'
               label='收件人'
+              placeholder='收件人姓名'
               lengthMax={40}
               error={error('name')}
               onText={(text) => setAddress('name', text)}
@@ -53,6 +54,7 @@ export function ChoiceForm({ item, choice, missing }: ChoiceFormProps) {
             <Field
               id='address-phone'
               label='手机号'
+              placeholder='11位手机号'
               type='number'
               lengthMax={11}
               error={error('phone')}

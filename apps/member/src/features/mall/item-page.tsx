@@ -12,6 +12,7 @@ import { ItemFacts } from './item-facts'
 import { RedeemSheet } from './redeem-sheet'
 import { RemindMe } from './remind-me'
 import { type Item, useItem } from './use-item'
+import { isUnanswered } from './use-redeem'
 import './item.scss'
 
 interface ItemPageProps {
@@ -43,14 +44,18 @@ export function ItemPage({ id, pin }: ItemPageProps) {
   )
 }
 
-/** The sheet has a view of its own, so that opening it does not send the page again. */
+/**
+ * The sheet has a view of its own, so that opening it does not send the page again. It opens by
+ * itself for an order whose answer never came.
+ */
 function Call({ item, isMember }: { item: Item; isMember: boolean }) {
-  const [open, setOpen] = useState(false)
-  const call = callFor(item)
+  const waits = isMember && isUnanswered(item.id)
+  const [open, setOpen] = useState(waits)
+  const call = callFor(item, waits)
   return (
     <>
       <View className='item-call'>
-        {isMember && item.standing === 'SOLD_OUT' ? (
+        {isMember && item.standing === 'SOLD_OUT' && !waits ? (
           <RemindMe item={item} />
         ) : isMember ? (
           <Button

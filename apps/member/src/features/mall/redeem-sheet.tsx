@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { wordsFor } from '@/lib/problem'
 import { isUnderWay } from '@/lib/use-write'
 import { Button } from '@/ui/button'
@@ -36,6 +36,8 @@ export function RedeemSheet({ item, onClose }: RedeemSheetProps) {
   const { bill, refusal, problem, waiting, refresh } = usePreview(choice.order)
   const missing = choice.delivery === 'SHIPPING' ? missingOf(choice.address) : undefined
   const busy = isUnderWay(state)
+  // What was begun before is finished first, under its own key.
+  useEffect(again, [again])
 
   const confirm = () => {
     setAsked(true)

@@ -1,4 +1,5 @@
 import { RedeemDocument, type RedeemMutation, type RedeemOrder } from '@/generated/graphql'
+import { keptIntent } from '@/lib/keys'
 import { platform } from '@/lib/platform'
 import { send } from '@/lib/transport'
 import { askAllAgain } from '@/lib/use-answer'
@@ -12,6 +13,12 @@ type Made = Extract<RedeemAnswer, { __typename: 'Redeemed' | 'PaymentNeeded' }>
 export const isMade = (answer: RedeemAnswer): answer is Made =>
   answer.__typename === 'Redeemed' || answer.__typename === 'PaymentNeeded'
 
+const writeOf = (itemId: string) => `redeem/${itemId}`
+
+/** True while an order of this item waits for its answer, also from before the app was closed. */
+export const isUnanswered = (itemId: string): boolean =>
+  keptIntent('member', writeOf(itemId)) !== undefined
+
 /**
  * Redeems one item. The whole order is kept with its key from the member's yes on, so that after
  * a lost answer, or a killed app, exactly that order is asked about again and none is paid twice.
@@ -19,7 +26,7 @@ export const isMade = (answer: RedeemAnswer): answer is Made =>
 export function useRedeem(itemId: string, onRedeemed: (redemptionId: string) => void) {
   const { kept, begin, ...rest } = useWrite<RedeemAnswer>({
     hat: 'member',
-    name: `redeem/${itemId}`,
+    name: writeOf(itemId),
     send: async (key, about) => {
       const order = JSON.parse(about) as RedeemOrder
       return (await send(RedeemDocument, { key, order })).redeem
