@@ -28,3 +28,6 @@ function pressedWith(onTap: () => void) {
     onTap()
   }
 }
+
+/** What an input is called: its inner element is what a browser reads out. */
+export const inputLabel = (label: string) => ({ nativeProps: { 'aria-label': label } })

@@ -13,3 +13,6 @@ export function accessible({ id, role, label, checked, disabled, hidden, live }:
     'aria-live': live ? 'polite' : undefined,
   })
 }
+
+/** What an input is called. */
+export const inputLabel = (label: string) => accessible({ label })

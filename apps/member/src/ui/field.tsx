@@ -1,6 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { accessible } from './accessible'
+import { accessible, inputLabel } from './accessible'
 import './field.scss'
 
 export interface FieldProps {
@@ -33,7 +33,7 @@ export function Field(props: FieldProps) {
           placeholderClass='field__placeholder'
           onInput={(event) => props.onText(event.detail.value)}
           onConfirm={props.onDone}
-          {...accessible({ label })}
+          {...inputLabel(label)}
         />
         {aside}
       </View>
