@@ -1,10 +1,9 @@
-import { type QueryKey, useQuery } from '@tanstack/react-query'
-import { useDidHide, useDidShow } from '@tarojs/taro'
-import { useState } from 'react'
+import type { QueryKey } from '@tanstack/react-query'
 import { type Problem, problemIn } from './problem'
 import { queryClient } from './query-client'
 import type { Hat } from './session'
 import { type Operation, send } from './transport'
+import { useShownQuery } from './use-shown-query'
 
 /** An answer of the server on its way to a screen: waiting, then a problem or the answer. */
 export interface Answer<Result> {
@@ -15,14 +14,6 @@ export interface Answer<Result> {
   /** True while it is asked for again. */
   refreshing: boolean
   refresh: () => void
-}
-
-/** True while the page is in front; a page behind another one draws nothing. */
-export function usePageShown(): boolean {
-  const [shown, setShown] = useState(true)
-  useDidShow(() => setShown(true))
-  useDidHide(() => setShown(false))
-  return shown
 }
 
 export function answerKey<Result, Variables>(
@@ -38,12 +29,10 @@ export function useAnswer<Result, Variables>(
   variables: Variables,
   { hat = 'member', enabled = true }: { hat?: Hat; enabled?: boolean } = {},
 ): Answer<Result> {
-  const shown = usePageShown()
-  const { data, error, isPending, isFetching, refetch } = useQuery({
+  const { data, error, isPending, isFetching, refetch } = useShownQuery({
     queryKey: answerKey(operation, variables),
     queryFn: () => send(operation, variables, hat),
     enabled,
-    subscribed: shown,
   })
   return {
     answer: data,
@@ -69,4 +58,9 @@ export function keepAnswer<Result, Variables>(
 /** Lets every screen ask anew: a write has changed more than one of them. */
 export function askAllAgain(): void {
   void queryClient.invalidateQueries()
+}
+
+/** As `askAllAgain`, for a write whose page goes away: each screen asks once it is in front. */
+export function askAllWhenShown(): void {
+  void queryClient.invalidateQueries({ refetchType: 'none' })
 }

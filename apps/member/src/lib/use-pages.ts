@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { type Problem, problemIn } from './problem'
 import type { Hat } from './session'
 import { type Operation, send } from './transport'
-import { usePageShown } from './use-answer'
+import { usePageShown, useWhenShown } from './use-shown-query'
 
 interface Connection<Node> {
   edges: readonly { node: Node }[]
@@ -31,7 +31,7 @@ export function usePages<Result, Variables extends { after?: string | null }, No
   { hat = 'member', enabled = true }: { hat?: Hat; enabled?: boolean } = {},
 ): Pages<Result, Node> {
   const shown = usePageShown()
-  const query = useInfiniteQuery({
+  const asked = useInfiniteQuery({
     queryKey: [operation.__meta__?.hash, variables],
     queryFn: ({ pageParam }) => send(operation, { ...variables, after: pageParam }, hat),
     initialPageParam: null as string | null,
@@ -42,6 +42,7 @@ export function usePages<Result, Variables extends { after?: string | null }, No
     enabled,
     subscribed: shown,
   })
+  const query = useWhenShown(asked, shown)
   const answers = query.data?.pages ?? []
   return {
     answer: answers[0],

@@ -1,13 +1,14 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData } from '@tanstack/react-query'
 import { type RedeemOrder, RedeemPreviewDocument } from '@/generated/graphql'
 import { problemIn } from '@/lib/problem'
 import { send } from '@/lib/transport'
 import { answerKey } from '@/lib/use-answer'
+import { useShownQuery } from '@/lib/use-shown-query'
 
 /** What redeeming would come to now. The last bill stays until the next one is there. */
 export function usePreview({ address: _, ...order }: Omit<RedeemOrder, 'quote'>) {
   const variables = { order }
-  const { data, error, isPending, refetch } = useQuery({
+  const { data, error, isPending, refetch } = useShownQuery({
     queryKey: answerKey(RedeemPreviewDocument, variables),
     queryFn: () => send(RedeemPreviewDocument, variables),
     placeholderData: keepPreviousData,

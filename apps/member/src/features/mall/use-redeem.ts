@@ -2,7 +2,7 @@ import { RedeemDocument, type RedeemMutation, type RedeemOrder } from '@/generat
 import { keptIntent } from '@/lib/keys'
 import { platform } from '@/lib/platform'
 import { send } from '@/lib/transport'
-import { askAllAgain } from '@/lib/use-answer'
+import { askAllAgain, askAllWhenShown } from '@/lib/use-answer'
 import { useWrite } from '@/lib/use-write'
 
 export type RedeemAnswer = RedeemMutation['redeem']
@@ -32,9 +32,10 @@ export function useRedeem(itemId: string, onRedeemed: (redemptionId: string) => 
       return (await send(RedeemDocument, { key, order })).redeem
     },
     decided: (answer) => {
-      askAllAgain()
       platform.vibrate(isMade(answer) ? 'success' : 'failure')
-      if (isMade(answer)) onRedeemed(answer.redemption.id)
+      if (!isMade(answer)) return askAllAgain()
+      askAllWhenShown()
+      onRedeemed(answer.redemption.id)
     },
   })
   const about = kept()

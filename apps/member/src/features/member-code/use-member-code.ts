@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useReducer } from 'react'
 import { ShowMemberCodeDocument } from '@/generated/graphql'
 import { now } from '@/lib/clock'
 import { problemIn } from '@/lib/problem'
 import { useSignedIn } from '@/lib/session'
 import { send } from '@/lib/transport'
-import { usePageShown } from '@/lib/use-answer'
+import { usePageShown, useShownQuery } from '@/lib/use-shown-query'
 import { endsAt, type HeldCode, isAlive, refreshesAt } from './code-clock'
 
 const KEY = ['member-code']
@@ -37,11 +36,10 @@ function useEndOf(code: HeldCode | undefined, shown: boolean): void {
 export function useMemberCode() {
   const signedIn = useSignedIn('member')
   const shown = usePageShown()
-  const { data, error, isFetching, refetch } = useQuery({
+  const { data, error, isFetching, refetch } = useShownQuery({
     queryKey: KEY,
     queryFn: ask,
     enabled: signedIn,
-    subscribed: shown,
     staleTime: 0,
     retry: false,
     refetchInterval: ({ state }) => {
