@@ -31,8 +31,12 @@ describe.each(KINDS)('on %s', (kind) => {
     await phone.tap('quantity-more')
     await phone.see('用100积分兑换')
     expect(await phone.text('bill-after')).toContain('20')
+    const sent = phone.network.exchanges.length
     await phone.tap('confirm-redeem')
     await phone.see('兑换成功，用了100积分')
+    await phone.settle()
+    // The redemption and its page; the page that is left asks for nothing more.
+    expect(phone.network.exchanges.slice(sent)).toHaveLength(2)
     const spelled = (await phone.text('voucher-code')).replaceAll(' ', '')
     expect(await readQr(phone, 'voucher-qr')).toBe(`EG2.${spelled}`)
     await phone.tap('give-back')
