@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { shop, staff } from '../../bff/scripts/people.ts'
 import { newKey } from '../fixtures/acts.ts'
-import { auditsOf, lookUpOf, openDesk, outcomeOf } from '../fixtures/desk.ts'
+import { auditsOf, liftTo, lookUpOf, openDesk, outcomeOf } from '../fixtures/desk.ts'
 import { joinManager } from '../fixtures/manager.ts'
 
 type Desk = Awaited<ReturnType<typeof openDesk>>
@@ -25,17 +25,7 @@ const use = async (benefitId: string, key = newKey()) =>
   )
 
 /** Lin becomes a 青枝 by hand. */
-async function lift(tierId = 'branch') {
-  const qian = await desk.app.joinStaff(staff.qian.phone)
-  const query = `mutation ($key: ID!, $memberId: ID!, $tierId: ID!) {
-    grantTier(key: $key, memberId: $memberId, tierId: $tierId, kind: MANUAL, reason: "试") {
-      kind: __typename
-    }
-  }`
-  const variables = { key: newKey(), memberId: desk.linId, tierId }
-  expect(await outcomeOf(desk.app.ask, query, variables, qian)).toEqual({ kind: 'TierGranted' })
-  return qian
-}
+const lift = (tierId = 'branch') => liftTo(desk.app, desk.linId, tierId)
 
 describe('a benefit at the counter', () => {
   it('is used within its allowance, which begins anew with its period', async () => {

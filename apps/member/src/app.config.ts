@@ -28,6 +28,7 @@ export default defineAppConfig({
         'approvals/index',
         'shift/index',
         'colleagues/index',
+        'objections/index',
       ],
     },
   ],

@@ -424,6 +424,21 @@ export type RedeemCouponMutation = { redeemCoupon:
     | { __typename: 'KeyReused', key: string }
    };
 
+export type UndoCouponMutationVariables = Exact<{
+  key: string | number;
+  code: string;
+}>;
+
+
+export type UndoCouponMutation = { undoCoupon:
+    | { __typename: 'CouponUndone', code: string }
+    | { __typename: 'CouponUnknown', message: string }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'ManagerNeeded', message: string }
+    | { __typename: 'NothingToUndo', message: string }
+    | { __typename: 'TooLateToUndo', handedOverAt: number }
+   };
+
 export type HomeMemberFragment = { id: string, alias: string, points: number, growth: number, growthToNextTier: number | null, tierProgressBp: number, tier: { id: string, name: string, rank: number }, nextTier: { id: string, name: string } | null, nextExpiry: { expiresOn: string, points: number } | null, checkIn: { day: string, checkedIn: boolean, streakDays: number, freezes: number, freezesMax: number, week: Array<{ day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }>, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean } } };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
@@ -532,6 +547,11 @@ export type ShowMemberCodeMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ShowMemberCodeMutation = { showMemberCode: { refreshAfterMs: number, shortCode: string, token: string, validForMs: number, me: { id: string, points: number, tier: { id: string, name: string, rank: number }, lookUps: { edges: Array<{ node: { id: string, at: number, how: LookUpHow, shopName: string, staffName: string } }> } } } };
+
+export type LookUpObjectionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LookUpObjectionsQuery = { lookUpObjections: Array<{ at: number, lookUpId: string, lookedAt: number, shopName: string, staffName: string, words: string }> };
 
 export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -752,7 +772,7 @@ export type LookUpMemberMutation = { lookUpMember:
     | { __typename: 'CodeUnknown', message: string }
     | { __typename: 'CodeUsed', usedAt: number }
     | { __typename: 'KeyReused', key: string }
-    | { __typename: 'LookedUp', lookUpId: string, card: { joinedOn: string, maskedName: string, streakDays: number, benefits: Array<{ id: string, name: string, summary: string }>, hint: { kind: string, text: string }, tier: { id: string, name: string, rank: number } } }
+    | { __typename: 'LookedUp', lookUpId: string, card: { joinedOn: string, maskedName: string, streakDays: number, benefits: Array<{ id: string, name: string, summary: string, times: number | null }>, hint: { kind: string, text: string }, tier: { id: string, name: string, rank: number } } }
    };
 
 export type LookUpByPhoneMutationVariables = Exact<{
@@ -764,7 +784,7 @@ export type LookUpByPhoneMutationVariables = Exact<{
 export type LookUpByPhoneMutation = { lookUpByPhone:
     | { __typename: 'KeyReused', key: string }
     | { __typename: 'LookUpsUsedUp', max: number }
-    | { __typename: 'LookedUp', lookUpId: string, card: { joinedOn: string, maskedName: string, streakDays: number, benefits: Array<{ id: string, name: string, summary: string }>, hint: { kind: string, text: string }, tier: { id: string, name: string, rank: number } } }
+    | { __typename: 'LookedUp', lookUpId: string, card: { joinedOn: string, maskedName: string, streakDays: number, benefits: Array<{ id: string, name: string, summary: string, times: number | null }>, hint: { kind: string, text: string }, tier: { id: string, name: string, rank: number } } }
     | { __typename: 'MemberUnknown', message: string }
     | { __typename: 'PhoneNotValid', message: string }
    };
@@ -784,12 +804,28 @@ export type UnmaskMemberMutation = { unmaskMember:
     | { __typename: 'UnmasksUsedUp', message: string }
    };
 
-export type CounterCardFragment = { joinedOn: string, maskedName: string, streakDays: number, benefits: Array<{ id: string, name: string, summary: string }>, hint: { kind: string, text: string }, tier: { id: string, name: string, rank: number } };
+export type CounterCardFragment = { joinedOn: string, maskedName: string, streakDays: number, benefits: Array<{ id: string, name: string, summary: string, times: number | null }>, hint: { kind: string, text: string }, tier: { id: string, name: string, rank: number } };
 
 export type SignOutStaffMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutStaffMutation = { signOut: { at: number } };
+
+export type UseBenefitMutationVariables = Exact<{
+  benefitId: string | number;
+  key: string | number;
+  lookUpId: string | number;
+}>;
+
+
+export type UseBenefitMutation = { useBenefit:
+    | { __typename: 'BenefitNotHeld', message: string }
+    | { __typename: 'BenefitUsed', left: number | null, nextPeriod: string | null }
+    | { __typename: 'BenefitUsedUp', nextPeriod: string | null }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'LookUpTooOld', message: string }
+    | { __typename: 'LookUpUnknown', message: string }
+   };
 
 export type RequestStaffCodeMutationVariables = Exact<{
   phone: string;
@@ -1197,6 +1233,7 @@ export const CounterCardFragmentDoc = new TypedDocumentString(`
     id
     name
     summary
+    times
   }
   hint {
     kind
@@ -1231,6 +1268,7 @@ export const ShownVoucherDocument = {"__meta__":{"hash":"sha256:c0beef1b196974f8
 export const HandOverDocument = {"__meta__":{"hash":"sha256:33e3a43efc5a9944d7d93734646788c4590943a46a074e0125b2b9d5524059a2"}} as unknown as TypedDocumentString<HandOverMutation, HandOverMutationVariables>;
 export const UndoHandOverDocument = {"__meta__":{"hash":"sha256:0d2b50642a30e371bcf3cab21782674768ed1408e51e01c7fabd6180e791ce77"}} as unknown as TypedDocumentString<UndoHandOverMutation, UndoHandOverMutationVariables>;
 export const RedeemCouponDocument = {"__meta__":{"hash":"sha256:e38d6e02c850f5bd998a3b6d414da3da22342d9b77d147efbc61c973184624a4"}} as unknown as TypedDocumentString<RedeemCouponMutation, RedeemCouponMutationVariables>;
+export const UndoCouponDocument = {"__meta__":{"hash":"sha256:89bfa3d0ddfc4b226d55463f25547379640f245e2628a9032289d98f75010451"}} as unknown as TypedDocumentString<UndoCouponMutation, UndoCouponMutationVariables>;
 export const HomeDocument = {"__meta__":{"hash":"sha256:02363cb136f28addd106755a7cbfd2b052a4de2d072797d8c06a282c9197293c"}} as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const LookUpsDocument = {"__meta__":{"hash":"sha256:a42fb067eb1a09373aa3b9e8a11ced3777a9e33b3d06107e52665c2acba5dbec"}} as unknown as TypedDocumentString<LookUpsQuery, LookUpsQueryVariables>;
 export const ObjectToLookUpDocument = {"__meta__":{"hash":"sha256:94f537f89230f868570730317fe7c7868550e28f1042d83c4855d0ce61896358"}} as unknown as TypedDocumentString<ObjectToLookUpMutation, ObjectToLookUpMutationVariables>;
@@ -1240,6 +1278,7 @@ export const MallDocument = {"__meta__":{"hash":"sha256:be7ef91f705a6be87fff2570
 export const RedeemPreviewDocument = {"__meta__":{"hash":"sha256:1297c12ca58ec5a0c57200d8c64e338224636f901e62e49971d277fc6b486287"}} as unknown as TypedDocumentString<RedeemPreviewQuery, RedeemPreviewQueryVariables>;
 export const RedeemDocument = {"__meta__":{"hash":"sha256:923fc38f136c013cdee153ec0cc0b28c3b242af82054d6e010224b566b3bfdb1"}} as unknown as TypedDocumentString<RedeemMutation, RedeemMutationVariables>;
 export const ShowMemberCodeDocument = {"__meta__":{"hash":"sha256:19313acf718380fc9489a9ee46ea6dc04da725c82bd946fb63887740f86bf5fb"}} as unknown as TypedDocumentString<ShowMemberCodeMutation, ShowMemberCodeMutationVariables>;
+export const LookUpObjectionsDocument = {"__meta__":{"hash":"sha256:4d94dac81746dfc8505f918b1b4d75dcccf3906afe4bcf1a3316559323af9c73"}} as unknown as TypedDocumentString<LookUpObjectionsQuery, LookUpObjectionsQueryVariables>;
 export const ProfileDocument = {"__meta__":{"hash":"sha256:fc1df95dd635af2c86039aafee4aab88a3fd31048d64d68132abf3e274570bc2"}} as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"sha256:f662fa63bcd7506d55fe0513fc5da41f73cb925c4389c382518df2e4e68bfbde"}} as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const RedemptionsDocument = {"__meta__":{"hash":"sha256:5b967ca972b703403f2d7d95e48b24e9f27e26c51c60b973e55260937f15a908"}} as unknown as TypedDocumentString<RedemptionsQuery, RedemptionsQueryVariables>;
@@ -1258,10 +1297,11 @@ export const RequestPhoneCodeDocument = {"__meta__":{"hash":"sha256:4f7ecd1ee9bc
 export const SignInWithPhoneDocument = {"__meta__":{"hash":"sha256:de2a42f8fd0c8ab289693855fe10f627ebda1faf21a5212d579d0df72094434e"}} as unknown as TypedDocumentString<SignInWithPhoneMutation, SignInWithPhoneMutationVariables>;
 export const SignInWithWechatDocument = {"__meta__":{"hash":"sha256:4b74144dec436ef66c2bd20c8fe87a5ff08df602b604d6fa94451bbfa23e7c36"}} as unknown as TypedDocumentString<SignInWithWechatMutation, SignInWithWechatMutationVariables>;
 export const CounterDocument = {"__meta__":{"hash":"sha256:1ed666bb286f8aa6852caa8ef492686f48891cf8099d8522c1af3175f6717d9c"}} as unknown as TypedDocumentString<CounterQuery, CounterQueryVariables>;
-export const LookUpMemberDocument = {"__meta__":{"hash":"sha256:d3803db65c9c959043753df7791ed5b6eb29a972e243305d2665278c46c6c6e2"}} as unknown as TypedDocumentString<LookUpMemberMutation, LookUpMemberMutationVariables>;
-export const LookUpByPhoneDocument = {"__meta__":{"hash":"sha256:4908d050f6a743e0d98487d6854c808a2d0cd3a35307f27e70624f747fba2f4e"}} as unknown as TypedDocumentString<LookUpByPhoneMutation, LookUpByPhoneMutationVariables>;
+export const LookUpMemberDocument = {"__meta__":{"hash":"sha256:23c392fd5b407db2c82d51ea530795f802480d65c2332bdc6e8eb45e3ab38a87"}} as unknown as TypedDocumentString<LookUpMemberMutation, LookUpMemberMutationVariables>;
+export const LookUpByPhoneDocument = {"__meta__":{"hash":"sha256:a2faf3c73245ee776e936940c8cfaa6a9eb2b85ece8b42f0a165f5e96fbd78bb"}} as unknown as TypedDocumentString<LookUpByPhoneMutation, LookUpByPhoneMutationVariables>;
 export const UnmaskMemberDocument = {"__meta__":{"hash":"sha256:e2215d1f2fd894630991f3a423cf2970e522710a55079448b06a7da5c4dc9f2b"}} as unknown as TypedDocumentString<UnmaskMemberMutation, UnmaskMemberMutationVariables>;
 export const SignOutStaffDocument = {"__meta__":{"hash":"sha256:eb86e57908ff56fdf98c45b67dcd5b81604946bdececbb94092925eca3d63449"}} as unknown as TypedDocumentString<SignOutStaffMutation, SignOutStaffMutationVariables>;
+export const UseBenefitDocument = {"__meta__":{"hash":"sha256:ab7fa1e812331bb791122cbdb5482594a9386a0c952ed7c23098dfea99c1bf91"}} as unknown as TypedDocumentString<UseBenefitMutation, UseBenefitMutationVariables>;
 export const RequestStaffCodeDocument = {"__meta__":{"hash":"sha256:1b6996175b4dc74dc8a96c2f0d8c3f3196e80f7107a020a20196dbf042aef8f5"}} as unknown as TypedDocumentString<RequestStaffCodeMutation, RequestStaffCodeMutationVariables>;
 export const SignInStaffDocument = {"__meta__":{"hash":"sha256:cce8cc8dd0618fc6773431094f47d4a22ce14fd56496f94120c3b57e98e77662"}} as unknown as TypedDocumentString<SignInStaffMutation, SignInStaffMutationVariables>;
 export const SignInStaffWithWechatDocument = {"__meta__":{"hash":"sha256:1f350c19f12230a13e6146b1888f1bfa303750618cc1f9412b8e7446149b9c7c"}} as unknown as TypedDocumentString<SignInStaffWithWechatMutation, SignInStaffWithWechatMutationVariables>;

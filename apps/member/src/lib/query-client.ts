@@ -18,6 +18,8 @@ export const queryClient = new QueryClient({
       retry: (failed, error) => failed < RETRIES_MAX && mayHelp(problemIn(error)),
       // A phone that says it is offline is asked all the same: the reader sees the problem at once.
       networkMode: 'always',
+      // Which that mode would switch off.
+      refetchOnReconnect: true,
     },
     mutations: { retry: false, networkMode: 'always' },
   },

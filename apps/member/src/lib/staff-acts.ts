@@ -11,6 +11,7 @@ export const staffActs = {
   handOver: { write: 'hand-over', page: '/packages/staff/hand-over/index', title: '核销' },
   coupon: { write: 'redeem-coupon', page: '/packages/staff/hand-over/index', title: '用券' },
   undo: { write: 'undo-hand-over', page: '/packages/staff/hand-over/index', title: '撤销交付' },
+  undoCoupon: { write: 'undo-coupon', page: '/packages/staff/hand-over/index', title: '撤销用券' },
   refund: { write: 'refund-order', page: '/packages/staff/refund/index', title: '退款' },
   adjust: { write: 'adjust', page: '/packages/staff/adjust/index', title: '调整' },
   approve: { write: 'approve-adjustment', page: '/packages/staff/approvals/index', title: '审批' },

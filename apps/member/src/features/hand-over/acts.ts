@@ -3,6 +3,8 @@ import {
   type HandOverMutation,
   RedeemCouponDocument,
   type RedeemCouponMutation,
+  UndoCouponDocument,
+  type UndoCouponMutation,
   UndoHandOverDocument,
   type UndoHandOverMutation,
 } from '@/generated/graphql'
@@ -13,6 +15,7 @@ import type { Act } from '@/lib/use-act'
 export type HandOverAnswer = HandOverMutation['handOver']
 export type UndoAnswer = UndoHandOverMutation['undoHandOver']
 export type CouponAnswer = RedeemCouponMutation['redeemCoupon']
+export type CouponUndoAnswer = UndoCouponMutation['undoCoupon']
 export type Redemption = Extract<HandOverAnswer, { __typename: 'HandedOver' }>['redemption']
 export type Coupon = Extract<CouponAnswer, { __typename: 'CouponRedeemed' }>['coupon']
 
@@ -43,4 +46,12 @@ export const undoHandOver: Act<{ id: string }, UndoHandOverMutation, UndoAnswer>
   operation: UndoHandOverDocument,
   answerIn: (result) => result.undoHandOver,
   isDone: ({ __typename: kind }) => kind === 'HandOverUndone',
+}
+
+export const undoCoupon: Act<Shown, UndoCouponMutation, CouponUndoAnswer> = {
+  hat: 'staff',
+  write: staffActs.undoCoupon.write,
+  operation: UndoCouponDocument,
+  answerIn: (result) => result.undoCoupon,
+  isDone: ({ __typename: kind }) => kind === 'CouponUndone',
 }

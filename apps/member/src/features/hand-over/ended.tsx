@@ -3,8 +3,8 @@ import { formatMoment } from '@/lib/moment'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Refusal } from '@/ui/refusal'
-import type { CouponAnswer, HandOverAnswer, UndoAnswer } from './acts'
-import { wordsForCoupon, wordsForHandOver, wordsForUndo } from './words'
+import type { CouponAnswer, CouponUndoAnswer, HandOverAnswer, UndoAnswer } from './acts'
+import { wordsForCoupon, wordsForCouponUndo, wordsForHandOver, wordsForUndo } from './words'
 import './hand-over.scss'
 
 interface DoneProps {
@@ -52,11 +52,49 @@ export function HandOverEnded({ answer, onUndo, undoing }: HandedOverProps) {
   )
 }
 
-export function CouponEnded({ answer }: { answer: CouponAnswer }) {
-  if (answer.__typename !== 'CouponRedeemed')
-    return <Refusal id='coupon-refused' {...wordsForCoupon(answer)} />
-  const { name, summary } = answer.coupon.terms
-  return <Done id='coupon-used' title='已用券' name={name} line={summary} />
+interface CouponEndedProps {
+  answer: CouponAnswer
+  /** Only for a manager. */
+  onUndo: (() => void) | undefined
+  undoing: boolean
+}
+
+/** What became of a coupon; one that was used at a counter can be given back, also a little later. */
+export function CouponEnded({ answer, onUndo, undoing }: CouponEndedProps) {
+  const isUsed =
+    answer.__typename === 'CouponRedeemed' || (answer.__typename === 'CouponUsed' && !answer.order)
+  return (
+    <>
+      {answer.__typename === 'CouponRedeemed' ? (
+        <Done
+          id='coupon-used'
+          title='已用券'
+          name={answer.coupon.terms.name}
+          line={answer.coupon.terms.summary}
+        />
+      ) : (
+        <Refusal id='coupon-refused' {...wordsForCoupon(answer)} />
+      )}
+      {onUndo && isUsed && (
+        <Button id='undo-coupon' kind='quiet' waiting={undoing} onTap={onUndo}>
+          用错了，撤销用券
+        </Button>
+      )}
+    </>
+  )
+}
+
+export function CouponUndoEnded({ answer }: { answer: CouponUndoAnswer }) {
+  if (answer.__typename !== 'CouponUndone')
+    return <Refusal id='undo-coupon-refused' {...wordsForCouponUndo(answer)} />
+  return (
+    <Done
+      id='coupon-undone'
+      title='已撤销用券'
+      name='这张券可以再用'
+      line='请按原价收款，或请顾客再次出示。'
+    />
+  )
 }
 
 export function UndoEnded({ answer }: { answer: UndoAnswer }) {

@@ -5,7 +5,7 @@ import { Button } from '@/ui/button'
 import { Problem } from '@/ui/problem'
 import { Refusal } from '@/ui/refusal'
 import { Skeleton } from '@/ui/skeleton'
-import { CouponEnded, HandOverEnded, UndoEnded } from './ended'
+import { CouponEnded, CouponUndoEnded, HandOverEnded, UndoEnded } from './ended'
 import { Lost } from './lost'
 import { type HandingOver, useHandOver } from './use-hand-over'
 import { CouponCard, RedemptionCard } from './voucher-card'
@@ -15,10 +15,10 @@ import { unknown } from './words'
 /** A code in, what it is for, “sure”, and the receipt; a manager may take it back for a while. */
 export function HandOver({ isManager }: { isManager: boolean }) {
   const over = useHandOver()
-  const { look, handing, coupon, undo, clear } = over
+  const { look, handing, coupon, undo, couponUndo, clear } = over
   const online = useOnline()
   const isIn = (phase: 'decided' | 'submitting' | 'unknown') =>
-    [handing, coupon, undo].some(({ state }) => state.phase === phase)
+    [handing, coupon, undo, couponUndo].some(({ state }) => state.phase === phase)
   const isOver = isIn('decided')
   const isOpen = isOver || Boolean(look.answer?.voucher)
   return (
@@ -26,6 +26,7 @@ export function HandOver({ isManager }: { isManager: boolean }) {
       <Lost id='hand-over' title='交付' act={handing} />
       <Lost id='coupon' title='用券' act={coupon} />
       <Lost id='undo' title='撤销' act={undo} />
+      <Lost id='undo-coupon' title='撤销' act={couponUndo} />
       <View>
         {isIn('unknown') ? null : isOver ? (
           <Ended over={over} isManager={isManager} />
@@ -62,9 +63,20 @@ interface PartProps {
 }
 
 /** The last thing that was decided. */
-function Ended({ over: { handing, coupon, undo }, isManager }: PartProps) {
+function Ended({ over: { handing, coupon, undo, couponUndo }, isManager }: PartProps) {
+  if (couponUndo.state.phase === 'decided')
+    return <CouponUndoEnded answer={couponUndo.state.answer} />
   if (undo.state.phase === 'decided') return <UndoEnded answer={undo.state.answer} />
-  if (coupon.state.phase === 'decided') return <CouponEnded answer={coupon.state.answer} />
+  if (coupon.state.phase === 'decided') {
+    const { wish, answer } = coupon.state
+    return (
+      <CouponEnded
+        answer={answer}
+        onUndo={isManager ? () => couponUndo.submit(wish) : undefined}
+        undoing={couponUndo.state.phase === 'submitting'}
+      />
+    )
+  }
   if (handing.state.phase !== 'decided') return null
   return (
     <HandOverEnded

@@ -2,7 +2,7 @@ import { never } from '@evergreen/shared/assert.ts'
 import { formatDay } from '@evergreen/shared/format.ts'
 import type { RedemptionState } from '@/generated/graphql'
 import { formatMoment } from '@/lib/moment'
-import type { CouponAnswer, HandOverAnswer, UndoAnswer } from './acts'
+import type { CouponAnswer, CouponUndoAnswer, HandOverAnswer, UndoAnswer } from './acts'
 
 export interface Words {
   readonly title: string
@@ -106,6 +106,29 @@ export function wordsForUndo(
       return { title: '不是在这家店交付的', next: '请联系交付的那家店的店长。' }
     case 'NothingToUndo':
       return { title: '没有可以撤销的交付', next: '它可能已经撤销，请重新扫码查看。' }
+    case 'KeyReused':
+      return nothing
+    default:
+      return never(refused)
+  }
+}
+
+/** Each “no” to giving a coupon back. */
+export function wordsForCouponUndo(
+  refused: Exclude<CouponUndoAnswer, { __typename: 'CouponUndone' }>,
+): Words {
+  switch (refused.__typename) {
+    case 'TooLateToUndo':
+      return {
+        title: '已超过可以撤销的时间',
+        next: `${formatMoment(refused.handedOverAt)}用掉，现在只能由运营处理。`,
+      }
+    case 'ManagerNeeded':
+      return { title: '需要店长操作', next: '请店长登录后撤销。' }
+    case 'CouponUnknown':
+      return { title: '不是在这家店用掉的', next: '请联系用券的那家店的店长。' }
+    case 'NothingToUndo':
+      return { title: '没有可以撤销的用券', next: '它可能已经撤销，或是用在订单上：请改为退款。' }
     case 'KeyReused':
       return nothing
     default:

@@ -15,7 +15,13 @@ const open = (url: string) => () => void Taro.navigateTo({ url })
 export function Profile() {
   const { answer, problem, waiting, refresh } = useProfile()
   if (waiting) return <Skeleton count={3} />
-  if (problem && !answer) return <Problem {...wordsFor(problem)} onRetry={refresh} />
+  if (problem && !answer)
+    return (
+      <>
+        <Problem {...wordsFor(problem)} onRetry={refresh} />
+        <StaffDoor />
+      </>
+    )
   const me = answer?.me
   return (
     <>
@@ -55,15 +61,22 @@ export function Profile() {
           />
         </Card>
       )}
-      <Card>
-        <Cell
-          id='to-staff'
-          label='店员入口'
-          detail='门店工作人员使用'
-          onTap={open('/packages/staff/sign-in/index')}
-        />
-      </Card>
+      <StaffDoor />
       {me && <Leave />}
     </>
+  )
+}
+
+/** Needs no answer: without a network the counter still reads the tier out of a member code. */
+function StaffDoor() {
+  return (
+    <Card>
+      <Cell
+        id='to-staff'
+        label='店员入口'
+        detail='门店工作人员使用'
+        onTap={open('/packages/staff/sign-in/index')}
+      />
+    </Card>
   )
 }

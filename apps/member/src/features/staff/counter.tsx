@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components'
 import { wordsFor } from '@/lib/problem'
+import { useAct } from '@/lib/use-act'
 import { useOnline } from '@/lib/use-online'
 import { Button } from '@/ui/button'
 import { Problem } from '@/ui/problem'
 import { Refusal } from '@/ui/refusal'
 import { Unanswered } from '@/ui/unanswered'
+import { benefitAct } from './benefit-act'
+import { BenefitEnded } from './benefits'
 import { CodeEntry } from './code-entry'
 import { MemberCard } from './member-card'
 import { MoreActs } from './more-acts'
@@ -21,9 +24,14 @@ import './counter.scss'
 export function Counter() {
   const { signedIn, staff, problem, refresh, leave } = useCounter()
   const look = useLookUp()
+  const benefit = useAct(benefitAct)
   const online = useOnline()
   if (!signedIn) return null
   const isManager = staff?.role === 'MANAGER'
+  const next = () => {
+    if (benefit.state.phase === 'decided' || benefit.state.phase === 'refused') benefit.clear()
+    look.clear()
+  }
   return (
     <View {...untilLeftAlone}>
       <View className='counter__head'>
@@ -36,6 +44,9 @@ export function Counter() {
       </View>
       <Offline />
       <Unfinished />
+      <View>
+        <BenefitEnded act={benefit} />
+      </View>
       {problem && !staff && <Problem {...wordsFor(problem)} onRetry={refresh} />}
       <View>
         {look.outcome?.__typename === 'LookedUp' ? (
@@ -43,7 +54,8 @@ export function Counter() {
             lookUpId={look.outcome.lookUpId}
             card={look.outcome.card}
             isManager={isManager}
-            onNext={look.clear}
+            benefit={benefit}
+            onNext={next}
           />
         ) : (
           <>

@@ -1,10 +1,11 @@
 import { formatDay } from '@evergreen/shared/format.ts'
 import { View } from '@tarojs/components'
+import type { ComponentProps } from 'react'
 import { staffActs } from '@/lib/staff-acts'
 import { Button } from '@/ui/button'
-import { Card } from '@/ui/card'
 import { Notice } from '@/ui/notice'
 import { tierTone } from '@/ui/tag'
+import { Benefits } from './benefits'
 import { openAct } from './open-act'
 import { Unmask } from './unmask'
 import type { MemberCard as MemberCardAnswer } from './use-look-up'
@@ -14,11 +15,12 @@ interface MemberCardProps {
   card: MemberCardAnswer
   /** Managers put points and growth right by hand. */
   isManager: boolean
+  benefit: ComponentProps<typeof Benefits>['act']
   onNext: () => void
 }
 
 /** What staff need to serve well and nothing more: the tier first, in colour and in words. */
-export function MemberCard({ lookUpId, card, isManager, onNext }: MemberCardProps) {
+export function MemberCard({ lookUpId, card, isManager, benefit, onNext }: MemberCardProps) {
   const { tier, maskedName, joinedOn, streakDays, hint, benefits } = card
   return (
     <>
@@ -39,15 +41,7 @@ export function MemberCard({ lookUpId, card, isManager, onNext }: MemberCardProp
       <Notice id='card-hint' tone='good'>
         {hint.text}
       </Notice>
-      <Card title='现在可用的权益'>
-        {benefits.length === 0 && <View className='counter__none'>这一等级暂无门店权益</View>}
-        {benefits.map(({ id, name, summary }) => (
-          <View key={id} className='benefit'>
-            <View>{name}</View>
-            <View className='benefit__summary'>{summary}</View>
-          </View>
-        ))}
-      </Card>
+      <Benefits lookUpId={lookUpId} benefits={benefits} act={benefit} />
       <Button id='to-sale' onTap={openAct(staffActs.sale)}>
         {staffActs.sale.title}
       </Button>

@@ -41,6 +41,14 @@ export function MoreActs({ isManager }: { isManager: boolean }) {
           onTap={openAct({ page: '/packages/staff/colleagues/index' })}
         />
       )}
+      {isManager && (
+        <Cell
+          id='to-objections'
+          label='会员异议'
+          detail='对某次查看有疑问的'
+          onTap={openAct({ page: '/packages/staff/objections/index' })}
+        />
+      )}
     </Card>
   )
 }
