@@ -41,7 +41,13 @@ export async function nextMigration(
     (table) => built.includes(table) || !previous?.appendOnlyTables.includes(table),
   )
   const guards = guarded.flatMap((table) => appendOnlyGuard(dialect, table))
-  const sql = [...statements, ...guards].map((statement) => `${statement.trim()}\n`).join('\n')
+  const freed = (previous?.appendOnlyTables ?? []).filter(
+    (table) => !appendOnlyTables.includes(table),
+  )
+  const drops = freed.flatMap((table) => dropGuard(dialect, table))
+  const sql = [...drops, ...statements, ...guards]
+    .map((statement) => `${statement.trim()}\n`)
+    .join('\n')
   return { sql, snapshot: { appendOnlyTables, tables: current } }
 }
 
@@ -91,6 +97,15 @@ BEFORE TRUNCATE ON "${table}"
 FOR EACH STATEMENT EXECUTE FUNCTION "${table}_refuse"();`,
   ]
 }
+
+const dropGuard = (dialect: Dialect, table: string): string[] =>
+  dialect === 'sqlite'
+    ? ['update', 'delete'].map((change) => `DROP TRIGGER \`${table}_refuse_${change}\`;`)
+    : [
+        `DROP TRIGGER "${table}_refuse_change" ON "${table}";`,
+        `DROP TRIGGER "${table}_refuse_truncate" ON "${table}";`,
+        `DROP FUNCTION "${table}_refuse"();`,
+      ]
 
 export function readSnapshot(dialect: Dialect): Snapshot | null {
   const file = `${folderOf(dialect)}/snapshot.json`

@@ -32,6 +32,8 @@ export type ReportedFact = { key: string } & (
   | { kind: 'badge-revoked'; badgeId: string; reason: string }
   | { kind: 'benefit-used'; benefitId: string }
   | { kind: 'coupon-granted'; couponId: string; count: number }
+  /** The account was closed. */
+  | { kind: 'left' }
   /** Nothing but time went by. */
   | { kind: 'clock' }
 )

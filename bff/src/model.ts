@@ -1,6 +1,7 @@
 import type { Day } from '@evergreen/shared/day.ts'
 import type { Adjustment, AdjustmentDecision } from './adjustment/adjustment.ts'
 import type { BackTestChange } from './back-test/result.ts'
+import type { ClosureChange } from './closure/closure.ts'
 import type { ConsentPurpose } from './fact.ts'
 import type { ObjectionChange } from './look-up/objection.ts'
 import type { QuotaChange } from './look-up/quota.ts'
@@ -109,6 +110,7 @@ export type Change =
   | QuotaChange
   | ObjectionChange
   | WishChange
+  | ClosureChange
   | ReminderChange
   | SubscriptionChange
   | { kind: 'audit'; record: AuditRecord }

@@ -5,6 +5,7 @@ import { badgeStore, badgeTables } from './badge/badge.store.ts'
 import { budgetStore, budgetTables } from './budget.store.ts'
 import { censusStore } from './census/census.store.ts'
 import { checkInStore, checkInTables } from './check-in/check-in.store.ts'
+import { closureStore, closureTables } from './closure/closure.store.ts'
 import type { Receipt } from './command.ts'
 import { consentStore, consentTables } from './consent/consent.store.ts'
 import { couponStore, couponTables } from './coupon/coupon.store.ts'
@@ -53,6 +54,7 @@ export const tables = (k: Kit) => ({
   ...cashRefundTables(k),
   ...checkInTables(k),
   ...clockTables(k),
+  ...closureTables(k),
   ...consentTables(k),
   ...couponTables(k),
   ...factReportTables(k),
@@ -92,7 +94,6 @@ export const appendOnlyTables = [
   'entries',
   'fact_reports',
   'facts',
-  'look_up_objections',
   'programs',
   'receipts',
   'refusals',
@@ -112,6 +113,7 @@ export function openStores(driver: Driver) {
     census: censusStore(member.page),
     checkIn: checkInStore(driver),
     clock: clockStore(driver),
+    closure: closureStore(driver),
     consent: consentStore(driver),
     coupon: couponStore(driver),
     fact: factStore(driver),
@@ -159,6 +161,7 @@ export function openStores(driver: Driver) {
     ...stores.cashRefund.writers,
     ...stores.checkIn.writers,
     ...stores.clock.writers,
+    ...stores.closure.writers,
     ...stores.consent.writers,
     ...stores.coupon.writers,
     ...stores.fact.writers,

@@ -17,6 +17,7 @@ const shells = [
   'jobs/due.ts',
   'jobs/jobs.ts',
   'jobs/purge.ts',
+  'jobs/closures.ts',
   'jobs/payments.ts',
   'jobs/restock.ts',
   'jobs/uncollected.ts',

@@ -129,6 +129,8 @@ export const access: Access[] = [
     `approveAdjustment(${key}, id: "0", payloadHash: "0")`,
     employees,
   ],
+  ['Mutation.cancelClosure', 'member', 'cancelClosure(key: "key-of-staying")', membersOnly],
+  ['Mutation.requestClosure', 'member', 'requestClosure(key: "key-of-leaving")', membersOnly],
   ['Mutation.checkIn', 'member', 'checkIn(key: "key-of-this")', membersOnly],
   [
     'Mutation.claimTask',

@@ -45,6 +45,8 @@ const perMinute = {
   confirmPayment: 60,
   setWish: 30,
   cancelRedemption: 30,
+  requestClosure: 30,
+  cancelClosure: 30,
   handOver: 60,
   undoHandOver: 30,
   shipRedemption: 60,

@@ -32,12 +32,12 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   member: words(`
     AddressNeeded AlreadyCheckedIn AlreadyClaimed AlreadyJoined AlreadyObjected BadgeOfMember
     BenefitOfMember Birthday BirthdayAlreadySet BirthdaySet CheckInDay CheckInMonth CheckInStep
-    CheckInToday CheckedIn Consent ConsentNeeded ConsentRequired ConsentSet Coupon
+    CheckInToday CheckedIn Closure ClosureCancelled ClosureRequested ClosureWaits Consent ConsentNeeded ConsentRequired ConsentSet Coupon
     CouponDefinition DeliveryNotOffered EarningWay Entry Expiry ExpiryRescue Given ItemUnknown
     LimitReached LookUp LookUpObjected MadeUp Member MemberCode MemberEntriesConnection
     MemberEntriesConnectionEdge MemberLookUpsConnection MemberLookUpsConnectionEdge
-    MemberRedemptionsConnection MemberRedemptionsConnectionEdge MonthOfGrowth NoSuchLookUp
-    NoSuchRedemption NotCompleted NotEnoughPoints NotReserved NothingToMakeUp Parcel
+    MemberRedemptionsConnection MemberRedemptionsConnectionEdge MonthOfGrowth NoClosure NoSuchLookUp
+    NoSuchRedemption NotCompleted NotEnoughPoints NotReserved NothingToMakeUp Parcel RedemptionsOpen
     PaymentConfirmed PaymentNeeded PaymentUnavailable PaymentWaiting PriceChanged RedeemPreview
     Redeemed Redemption RedemptionCancelled RedemptionStep Refusal ReminderSet Rescue ItemAvailable ShopNotOffered
     SignedIn SoldOut Standing Task TaskClaimed TaskClosed TaskCoupon TaskGives TaskJoined

@@ -28,15 +28,18 @@ export interface Strangers {
   otherManager: string
   /** Somebody of each hat, as the table of access names them. */
   hats: Readonly<Record<Hat, Ask>>
+  linId: string
   /** What belongs to Lin, or to the shop in Yongkang Road. */
   ids: {
     ready: string
     reserved: string
     handedOver: string
+    voucher: string
     lookUp: string
     order: string
     receipt: string
     usedCoupon: string
+    coupon: string
     adjustment: string
     payloadHash: string
     zhao: string
@@ -67,25 +70,41 @@ export async function openStrangers(): Promise<Strangers> {
   const reserved = find(await redeem(app, lin, paid))
   const lookUp = await lookUpOf(app, lin, zhao)
   const { order } = await recordOrder(app, zhao, { lookUpId: lookUp, sale: coffee('R-1') })
-  const usedCoupon = (await app.stores.coupon.ofMember(linId))[0]?.code ?? ''
+  const qian = await app.joinStaff(staff.qian.phone)
+  await grantCoupon(app, qian, linId)
+  const coupons = await app.stores.coupon.ofMember(linId)
+  const [usedCoupon = '', coupon = ''] = coupons.map(({ code }) => code)
   await useCoupon(app, zhao, usedCoupon)
   await adjust(app, sun, lin, 400)
   const asked = await adjust(app, sun, lin, 200)
-  const qian = await app.joinStaff(staff.qian.phone)
   const by =
     (token: string): Ask =>
     (query, variables) =>
       app.ask(query, variables, token)
   return {
     app,
+    linId,
     ...{ lin, wang, zhao, zhou, sun, otherManager },
     hats: {
       ...{ guest: app.ask, member: by(lin), staff: by(zhao), manager: by(sun), operator: by(qian) },
       system: (await openSystem(app)).ask,
     },
     ids: {
-      ...{ ready, reserved, handedOver: given.id, lookUp, order: String(order), receipt: 'R-1' },
-      ...{ usedCoupon, adjustment: asked.adjustment.id, payloadHash: asked.adjustment.payloadHash },
+      ...{
+        ready,
+        reserved,
+        handedOver: given.id,
+        voucher: given.voucher,
+        lookUp,
+        order: String(order),
+        receipt: 'R-1',
+      },
+      ...{
+        usedCoupon,
+        coupon,
+        adjustment: asked.adjustment.id,
+        payloadHash: asked.adjustment.payloadHash,
+      },
       zhao: staff.zhao.id,
     },
   }
@@ -97,6 +116,16 @@ const useCoupon = (app: OpenedApp, staffToken: string, code: string) =>
     'mutation ($key: ID!, $code: String!) { redeemCoupon(key: $key, code: $code) { __typename } }',
     { key: newKey(), code },
     staffToken,
+  )
+
+const grantCoupon = (app: OpenedApp, operator: string, memberId: string) =>
+  outcomeOf(
+    app.ask,
+    `mutation ($key: ID!, $memberId: ID!) {
+      grantCoupon(key: $key, memberId: $memberId, couponId: "monthly-3", count: 1) { __typename }
+    }`,
+    { key: newKey(), memberId },
+    operator,
   )
 
 /** Puts points right at the counter; a second time it is more than one may do in a day. */

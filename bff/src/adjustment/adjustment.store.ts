@@ -3,6 +3,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { Driver } from '../db/driver.ts'
 import type { Kit } from '../db/kit.ts'
 import type { RuleUnit } from '../fact.ts'
+import { isMember } from '../is-member.store.ts'
 import type { Writers } from '../writers.ts'
 import type { Adjustment, AdjustmentDecision } from './adjustment.ts'
 
@@ -65,7 +66,13 @@ export function adjustmentStore({ kit, read, write, insert }: Driver) {
     db
       .select()
       .from(adjustments)
-      .where(and(eq(adjustments.state, 'requested'), gt(adjustments.expiresAt, now)))
+      .where(
+        and(
+          eq(adjustments.state, 'requested'),
+          gt(adjustments.expiresAt, now),
+          isMember(adjustments.memberId),
+        ),
+      )
       .orderBy(asc(adjustments.expiresAt), asc(adjustments.id))
       .limit(limit),
   )

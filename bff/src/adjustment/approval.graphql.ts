@@ -75,7 +75,8 @@ async function load(context: Context, id: string) {
     loadAdjuster(context, staffOf(context).staffId),
   ])
   const member = adjustment && (await stores.member.load(adjustment.memberId))
-  return { adjustment, member, ...own }
+  // What waits for a member who left waits for nobody.
+  return { adjustment: member && adjustment, member, ...own }
 }
 
 builder.mutationFields((t) => ({

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Driver } from '../db/driver.ts'
 import type { Kit } from '../db/kit.ts'
+import { isMember } from '../is-member.store.ts'
 import type { Coupon, CouponState } from '../model.ts'
 import type { Writers } from '../writers.ts'
 
@@ -30,8 +31,12 @@ export const couponTables = (k: Kit) => ({
 
 export function couponStore({ kit, read, write, insert }: Driver) {
   const { coupons } = couponTables(kit)
+  // A coupon of a member who left is known to nobody.
   const byCode = read<{ code: string }, Coupon>((db, { code }) =>
-    db.select().from(coupons).where(eq(coupons.code, code)),
+    db
+      .select()
+      .from(coupons)
+      .where(and(eq(coupons.code, code), isMember(coupons.memberId))),
   )
   const ofMember = read<{ memberId: string }, Coupon>((db, { memberId }) =>
     db

@@ -3,6 +3,7 @@ import type { Perform } from '../command.ts'
 import type { ClockMark } from '../model.ts'
 import type { Payments } from '../payment/payment.ts'
 import { judgeClock } from './clock.ts'
+import { closeAccounts } from './closures.ts'
 import type { DeliveryPlace } from './deliver.ts'
 import { deliverDue } from './deliver.ts'
 import { passTimeForDue } from './due.ts'
@@ -30,6 +31,8 @@ export interface JobReport {
   /** Reservations whose time to pay is over, and money that went back. */
   unpaid: number
   refunded: number
+  /** Accounts of members who wanted to leave. */
+  closed: number
   /** Members who are told that something is there again. */
   restocked: number
   /** Notices to members. */
@@ -64,6 +67,7 @@ export async function runJobs(place: JobPlace): Promise<JobReport> {
     uncollected: isSteady ? await cancelAllUncollected(place, today) : 0,
     unpaid: settled.ended,
     refunded: settled.refunded,
+    closed: isSteady ? await closeAccounts(place) : 0,
     restocked: await remindOfRestock(place),
     delivered: await deliverDue(place),
     webhooks: await deliverWebhooks(place),

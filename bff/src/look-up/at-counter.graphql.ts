@@ -56,11 +56,10 @@ export function atCounter<Loaded, Outcome extends object>(
       const record = await stores.audit.find(lookUpId)
       const memberId = record?.memberId
       if (!memberId) return { record, found: undefined }
-      const [member, loaded] = await Promise.all([
-        stores.member.loadKnown(memberId),
-        act.load(memberId),
-      ])
-      return { record, found: { ...loaded, member } }
+      const member = await stores.member.load(memberId)
+      // A look at a member who left is a look at nobody.
+      if (!member) return { record: undefined, found: undefined }
+      return { record, found: { ...(await act.load(memberId)), member } }
     },
     decide: ({ record, found }, world) => {
       const refused = notAtCounter(record, staff, world.now)

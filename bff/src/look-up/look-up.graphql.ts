@@ -99,7 +99,7 @@ async function find(
   const shown = shortCode
     ? await stores.memberCode.byShortCode(shortCode)
     : codeId && (await stores.memberCode.byId(codeId))
-  if (!shown) return undefined
+  if (!shown || !(await stores.member.load(shown.memberId))) return undefined
   return { ...(await seenMember(context, shown.memberId)), code: shown }
 }
 

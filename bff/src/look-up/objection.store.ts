@@ -1,10 +1,11 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Driver } from '../db/driver.ts'
 import type { Kit } from '../db/kit.ts'
+import { isMember } from '../is-member.store.ts'
 import type { Writers } from '../writers.ts'
 import type { Objection, ObjectionChange } from './objection.ts'
 
-/** Looks that a member objected to. Added to, never changed. */
+/** Looks that a member objected to. Never changed, and erased with the member. */
 export const objectionTables = (k: Kit) => ({
   lookUpObjections: k.table(
     'look_up_objections',
@@ -21,7 +22,7 @@ export const objectionTables = (k: Kit) => ({
   ),
 })
 
-export function objectionStore({ kit, read, insert }: Driver) {
+export function objectionStore({ kit, read, write, insert }: Driver) {
   const { lookUpObjections } = objectionTables(kit)
   const byId = read<{ lookUpId: string }, Objection>((db, { lookUpId }) =>
     db.select().from(lookUpObjections).where(eq(lookUpObjections.lookUpId, lookUpId)),
@@ -33,13 +34,18 @@ export function objectionStore({ kit, read, insert }: Driver) {
     db
       .select()
       .from(lookUpObjections)
+      .where(isMember(lookUpObjections.memberId))
       .orderBy(desc(lookUpObjections.at), desc(lookUpObjections.lookUpId))
       .limit(limit),
   )
   const add = insert(lookUpObjections)
+  const erase = write<{ lookUpId: string }>((db, { lookUpId }) =>
+    db.delete(lookUpObjections).where(eq(lookUpObjections.lookUpId, lookUpId)),
+  )
   return {
     writers: {
       'look-up-objected': ({ objection }) => [add(objection)],
+      'objection-erased': ({ lookUpId }) => [erase({ lookUpId })],
     } satisfies Writers<ObjectionChange['kind']>,
 
     find: async (lookUpId: string): Promise<Objection | undefined> => (await byId({ lookUpId }))[0],

@@ -20,8 +20,14 @@ export const UnmaskReasonRef = builder.enumType('UnmaskReason', {
 const UnmaskedRef = builder.objectRef<Of<'Unmasked'>>('Unmasked').implement({
   description: 'Who it is: the name in full, and what is shown of the phone number.',
   fields: (t) => ({
-    name: t.exposeString('name'),
-    phoneMask: t.exposeString('phoneMask', { nullable: true }),
+    name: t.string({
+      resolve: async ({ memberId }, _, { stores }) => (await stores.member.profile(memberId)).alias,
+    }),
+    phoneMask: t.string({
+      nullable: true,
+      resolve: async ({ memberId }, _, { stores }) =>
+        (await stores.member.profile(memberId)).phoneMask,
+    }),
     left: t.exposeInt('left', { description: 'How many more this person may see today.' }),
   }),
 })
@@ -59,13 +65,9 @@ builder.mutationField('unmaskMember', (t) =>
           name: 'unmaskMember',
           lookUpId,
           args: { reason },
-          load: async (memberId) => {
-            const [profile, used] = await Promise.all([
-              stores.member.profile(memberId),
-              stores.quota.used({ staffId, quota: 'unmask', day: businessDay(now()) }),
-            ])
-            return { profile, used }
-          },
+          load: async () => ({
+            used: await stores.quota.used({ staffId, quota: 'unmask', day: businessDay(now()) }),
+          }),
           decide: (found, world) =>
             unmask(found, { staffId, staffName, shopId, shopName }, reason, world),
         }),

@@ -1,15 +1,17 @@
 import { businessDay } from '@evergreen/shared/day.ts'
 import type { Decision, World } from '../command.ts'
-import type { Profile } from '../model.ts'
+import type { MemberState } from '../model.ts'
 import type { Look } from './look-up.ts'
 
 /** Why staff need to know who it is. */
 export type UnmaskReason = 'identity-check' | 'complaint' | 'lost-property'
 
 export type UnmaskOutcome =
-  /** `left`: how many more this person of staff may see today. */
-  | { kind: 'Unmasked'; name: string; phoneMask: string | null; left: number }
-  | { kind: 'UnmasksUsedUp'; max: number }
+  /**
+   * The name is read when it is shown, and kept with no answer. `left`: how many more this person of
+   * staff may see today.
+   */
+  { kind: 'Unmasked'; memberId: string; left: number } | { kind: 'UnmasksUsedUp'; max: number }
 
 /** What it shows, in the member's words. */
 const SEEN = ['完整称呼', '手机号末四位'] as const
@@ -19,16 +21,15 @@ const SEEN = ['完整称呼', '手机号末四位'] as const
  * (Y2), so many times a day. Refusals: `UnmasksUsedUp`.
  */
 export function unmask(
-  { profile, used }: { profile: Profile; used: number },
+  { member: { id: memberId }, used }: { member: MemberState; used: number },
   { staffId, ...look }: Omit<Look, 'how'>,
   reason: UnmaskReason,
   { now, newId, program }: World,
 ): Decision<UnmaskOutcome> {
   const max = program.body.counter.unmasksPerDay
   if (used >= max) return { outcome: { kind: 'UnmasksUsedUp', max }, changes: [] }
-  const { alias: name, phoneMask, memberId } = profile
   return {
-    outcome: { kind: 'Unmasked', name, phoneMask, left: max - used - 1 },
+    outcome: { kind: 'Unmasked', memberId, left: max - used - 1 },
     changes: [
       { kind: 'quota-used', staffId, quota: 'unmask', day: businessDay(now), max },
       {

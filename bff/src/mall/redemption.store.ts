@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, lt, or, sql } from 'drizzle-orm'
 import type { Driver } from '../db/driver.ts'
 import type { Kit } from '../db/kit.ts'
+import { isMember } from '../is-member.store.ts'
 import type { Writers } from '../writers.ts'
 import type { Redemption, RedemptionChange, RedemptionState } from './redemption.ts'
 
@@ -71,11 +72,18 @@ export function redemptionStore({ kit, read, write, insert }: Driver) {
     createdAt: redemptions.createdAt,
     body: redemptions.body,
   }
+  // What a member who left redeemed is known to nobody.
   const byId = read<{ id: string }, Row>((db, { id }) =>
-    db.select(columns).from(redemptions).where(eq(redemptions.id, id)),
+    db
+      .select(columns)
+      .from(redemptions)
+      .where(and(eq(redemptions.id, id), isMember(redemptions.memberId))),
   )
   const byVoucher = read<{ voucher: string }, Row>((db, { voucher }) =>
-    db.select(columns).from(redemptions).where(eq(redemptions.voucher, voucher)),
+    db
+      .select(columns)
+      .from(redemptions)
+      .where(and(eq(redemptions.voucher, voucher), isMember(redemptions.memberId))),
   )
   const ofItem = read<{ memberId: string; itemId: string }, Row>((db, args) =>
     db

@@ -120,3 +120,9 @@ export const firstState = (delivery: Redemption['delivery']): RedemptionState =>
 
 export const lastDayToCollect = (withinDays: number, now: number): Day =>
   addDays(businessDay(now), withinDays - 1)
+
+const openStates: readonly RedemptionState[] = ['reserved', 'ready', 'to-ship']
+
+/** The ids of those that wait to be paid, picked up or sent. */
+export const openRedemptions = (redemptions: readonly Redemption[]): string[] =>
+  redemptions.filter(({ state }) => openStates.includes(state)).map(({ id }) => id)

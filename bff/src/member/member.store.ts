@@ -22,6 +22,8 @@ type Rest = Pick<
   | 'consents'
 >
 
+/** What a member who left is called. */
+const LEFT = '已注销的会员'
 /** For shares of all members, which are no figures to the minute. */
 const TOTAL_KNOWN_MS = 5 * 60_000
 
@@ -124,6 +126,13 @@ export function memberStore({ kit, read, write, insert }: Driver) {
       .from(members)
       .groupBy(members.tierId),
   )
+  const identitiesOf = read<{ memberId: string }, { identity: IdentityKind; subject: string }>(
+    (db, { memberId }) =>
+      db
+        .select({ identity: identities.identity, subject: identities.subject })
+        .from(identities)
+        .where(eq(identities.memberId, memberId)),
+  )
   const insertMember = insert(members)
   const insertProfile = insert(profiles)
   const insertIdentity = insert(identities)
@@ -154,6 +163,23 @@ export function memberStore({ kit, read, write, insert }: Driver) {
       .where(eq(profiles.memberId, args.memberId)),
   )
 
+  const erase = write<{ id: string }>((db, { id }) => db.delete(members).where(eq(members.id, id)))
+  const eraseProfile = write<{ memberId: string }>((db, { memberId }) =>
+    db.delete(profiles).where(eq(profiles.memberId, memberId)),
+  )
+  const eraseIdentity = write<{ memberId: string; identity: IdentityKind; subject: string }>(
+    (db, args) =>
+      db
+        .delete(identities)
+        .where(
+          and(
+            eq(identities.identity, args.identity),
+            eq(identities.subject, args.subject),
+            eq(identities.memberId, args.memberId),
+          ),
+        ),
+  )
+
   const load = async (id: string): Promise<MemberState | undefined> => {
     const [row] = await byId({ id })
     return row && fromRow(row)
@@ -170,8 +196,18 @@ export function memberStore({ kit, read, write, insert }: Driver) {
       'identity-added': ({ identity, subject, memberId, at }) => [
         insertIdentity({ identity, subject, memberId, at }),
       ],
+      'member-erased': ({ memberId, identities: known }) => [
+        erase({ id: memberId }),
+        eraseProfile({ memberId }),
+        ...known.map((each) => eraseIdentity({ memberId, ...each })),
+      ],
     } satisfies Writers<
-      'member-joined' | 'member-updated' | 'profile-added' | 'phone-mask-set' | 'identity-added'
+      | 'member-joined'
+      | 'member-updated'
+      | 'member-erased'
+      | 'profile-added'
+      | 'phone-mask-set'
+      | 'identity-added'
     >,
 
     load,
@@ -195,14 +231,15 @@ export function memberStore({ kit, read, write, insert }: Driver) {
       if (!state) throw new Error('a session names a member that does not exist')
       return state
     },
+    /** Of a member who left it says so, and nothing more. */
     async profile(memberId: string): Promise<Profile> {
       const [profile] = await profileById({ memberId })
-      if (!profile) throw new Error('a member has a profile')
-      return profile
+      return profile ?? { memberId, alias: LEFT, phoneMask: null }
     },
     /** The member an identity belongs to. */
     memberIdOf: async (identity: IdentityKind, subject: string): Promise<string | undefined> =>
       (await byIdentity({ identity, subject }))[0]?.memberId,
+    identitiesOf: (memberId: string) => identitiesOf({ memberId }),
     /** The oldest identity of a kind that a member has: where a notice goes. */
     subjectOf: async (memberId: string, identity: IdentityKind): Promise<string | undefined> =>
       (await ofMember({ memberId, identity }))[0]?.subject,

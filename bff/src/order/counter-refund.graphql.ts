@@ -84,8 +84,12 @@ builder.queryField('orderByReceipt', (t) =>
     type: OrderRef,
     nullable: true,
     args: { receiptNo: t.arg.string({ required: true }) },
-    resolve: async (_, { receiptNo }, context) =>
-      (await context.stores.order.byReceipt(staffOf(context).shopId, receiptNo)) ?? null,
+    resolve: async (_, { receiptNo }, context) => {
+      const { stores } = context
+      const order = await stores.order.byReceipt(staffOf(context).shopId, receiptNo)
+      // An order of a member who left is known to nobody.
+      return order && (await stores.member.load(order.memberId)) ? order : null
+    },
   }),
 )
 
@@ -106,10 +110,10 @@ function counterRefund(
       const order = await stores.order.find(key)
       if (order?.order.shopId !== shopId) return nothing
       const [member, coupons] = await Promise.all([
-        stores.member.loadKnown(order.memberId),
+        stores.member.load(order.memberId),
         stores.coupon.ofOrder(key),
       ])
-      return { order, member, coupons }
+      return member ? { order, member, coupons } : nothing
     },
     decide: ({ order, member, coupons }, world) => {
       const refund = { key, refundId: world.newId(), lines: lines ?? (order ? leftOf(order) : []) }

@@ -212,9 +212,10 @@ function refundOne(context: Context, given: RefundGiven) {
     actor,
     load: async () => {
       const order = await stores.order.find(key)
-      if (!order) return { order, member: undefined, coupons: [], recorded: undefined }
-      const [member, coupons, recorded] = await Promise.all([
-        stores.member.load(order.memberId),
+      const member = order && (await stores.member.load(order.memberId))
+      // An order of a member who left is known to nobody.
+      if (!member) return { order: undefined, member, coupons: [], recorded: undefined }
+      const [coupons, recorded] = await Promise.all([
         stores.coupon.ofOrder(key),
         stores.fact.find(order.memberId, refundKey(key, refundId)),
       ])

@@ -74,6 +74,7 @@ export const factNames: Readonly<Record<Fact['kind'], string>> = {
   'badge-revoked': '收回徽章',
   'benefit-used': '使用权益',
   'coupon-granted': '发放优惠券',
+  left: '注销会员',
   clock: '时间过去',
   'badge-awarded': '获得徽章',
   'tier-reached': '升级',

@@ -44,6 +44,12 @@ export function sessionStore({ kit, read, write, insert }: Driver) {
       .orderBy(asc(sessions.expiresAt), asc(sessions.tokenHash))
       .limit(args.limit),
   )
+  const ofMember = read<{ memberId: string }, { tokenHash: string }>((db, { memberId }) =>
+    db
+      .select({ tokenHash: sessions.tokenHash })
+      .from(sessions)
+      .where(and(eq(sessions.hat, 'member'), eq(sessions.subjectId, memberId))),
+  )
   const insertSession = insert(sessions)
   const end = write<{ tokenHash: string; at: number }>((db, { tokenHash, at }) =>
     db
@@ -65,6 +71,8 @@ export function sessionStore({ kit, read, write, insert }: Driver) {
 
     /** The session of a token that was not ended; whether its time is over is the caller's. */
     find: async (tokenHash: string): Promise<Session | undefined> => (await live({ tokenHash }))[0],
+    /** All that a member has opened, ended or not. */
+    ofMember: (memberId: string) => ofMember({ memberId }),
     expired: (before: number, limit: number) => expired({ before, limit }),
   }
 }

@@ -4,13 +4,14 @@ import type { ReportedFact } from '../fact.ts'
 import type { MemberState } from '../model.ts'
 import type { ReceiptPart } from '../state.ts'
 import { expireLots, releaseLots } from './clock.ts'
-import { earn, takeBack } from './earn.ts'
+import { earn, negative, takeBack } from './earn.ts'
 import { give, giveCoupons } from './grant.ts'
 import { capture, giveBack, hold, release } from './holds.ts'
 import { use } from './limits.ts'
 import { loseBadge, openOrder, refund } from './orders.ts'
 import { progressOf, setProgress } from './rules.ts'
 import type { Run } from './run.ts'
+import { record } from './run.ts'
 import { grantTier } from './tiers.ts'
 
 type Kind = ReportedFact['kind']
@@ -39,6 +40,7 @@ const acts: Acts = {
     grantTier(run, { tierId, reason, from: run.day, until }),
   'badge-revoked': (run, { badgeId, reason }) => loseBadge(run, badgeId, reason),
   'benefit-used': useBenefit,
+  left: leave,
   'coupon-granted': (run, { key, couponId, count }) =>
     giveCoupons(run, { id: 'operator' }, key, couponId, count),
 }
@@ -126,4 +128,22 @@ function adjust(
 function useBenefit(run: Run, { benefitId }: { benefitId: string }): void {
   const allowance = run.terms.benefits.find(({ id }) => id === benefitId)?.allowance
   if (allowance) use(run, `benefit:${benefitId}`, allowance.per, 1)
+}
+
+/** Everything a member has ends with the account, by an entry for each account of the ledger. */
+function leave(run: Run, { key }: { key: string }): void {
+  for (const { id } of run.state.holds) release(run, id)
+  const close = { kind: 'adjust', key, ruleId: null } as const
+  const { lots } = run.state
+  const moves = negative(lots.map(({ id, remaining }) => ({ lotId: id, amount: remaining })))
+  const { growth, debt } = run.state
+  const points = moves.reduce((sum, { amount }) => sum + amount, 0)
+  const parts = (amount: number) => [{ kind: 'noted', note: '注销会员', amount }] as const
+  if (points !== 0)
+    record(run, { ...close, unit: 'points', amount: points, parts: parts(points), moves }, [])
+  for (const [unit, held] of [
+    ['growth', growth],
+    ['debt', debt],
+  ] as const)
+    if (held > 0) record(run, { ...close, unit, amount: -held, parts: parts(-held), moves: [] })
 }
