@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { openPostgres } from '../../bff/src/db/postgres.ts'
 import { openTestPostgres } from '../fixtures/databases.ts'
 import { checkInContract } from './check-in.contract.ts'
+import { closureContract } from './closure.contract.ts'
 import { commandContract } from './command.contract.ts'
 import { deskContract } from './desk.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
@@ -22,6 +23,7 @@ const postgres: Databases = {
 }
 
 describe('check-ins on PostgreSQL', () => checkInContract(postgres))
+describe('closures on PostgreSQL', () => closureContract(postgres))
 describe('commands on PostgreSQL', () => commandContract(postgres))
 describe('look-ups on PostgreSQL', () => lookUpContract(postgres))
 describe('sign-ins on PostgreSQL', () => signInContract(postgres))

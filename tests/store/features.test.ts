@@ -1,6 +1,7 @@
 import { describe, vi } from 'vitest'
 import { openTestSqlite } from '../fixtures/databases.ts'
 import { checkInContract } from './check-in.contract.ts'
+import { closureContract } from './closure.contract.ts'
 import { commandContract } from './command.contract.ts'
 import { deskContract } from './desk.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
@@ -21,6 +22,7 @@ const sqlite: Databases = { open: openTestSqlite, openAgain: ({ driver }) => dri
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 describe('check-ins on SQLite', () => checkInContract(sqlite))
+describe('closures on SQLite', () => closureContract(sqlite))
 describe('commands on SQLite', () => commandContract(sqlite))
 describe('look-ups on SQLite', () => lookUpContract(sqlite))
 describe('sign-ins on SQLite', () => signInContract(sqlite))

@@ -284,6 +284,36 @@ export type CheckInMutation = { checkIn:
     | { __typename: 'KeyReused', key: string }
    };
 
+export type ClosureShownFragment = { requestedAt: number, closesAt: number };
+
+export type ClosureQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClosureQuery = { me: { id: string, points: number, growth: number, tier: { id: string, name: string }, coupons: Array<{ code: string }>, closure: { requestedAt: number, closesAt: number } | null } | null };
+
+export type RequestClosureMutationVariables = Exact<{
+  key: string | number;
+}>;
+
+
+export type RequestClosureMutation = { requestClosure:
+    | { __typename: 'ClosureRequested', closure: { requestedAt: number, closesAt: number } }
+    | { __typename: 'ClosureWaits', closure: { requestedAt: number, closesAt: number } }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'RedemptionsOpen', redemptionIds: Array<string> }
+   };
+
+export type CancelClosureMutationVariables = Exact<{
+  key: string | number;
+}>;
+
+
+export type CancelClosureMutation = { cancelClosure:
+    | { __typename: 'ClosureCancelled', me: { id: string } }
+    | { __typename: 'KeyReused', key: string }
+    | { __typename: 'NoClosure', message: string }
+   };
+
 export type ColleaguesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -556,7 +586,7 @@ export type LookUpObjectionsQuery = { lookUpObjections: Array<{ at: number, look
 export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ProfileQuery = { me: { id: string, alias: string, phoneMask: string | null, joinedOn: string, points: number, growth: number, tier: { id: string, name: string, rank: number }, badges: Array<{ earnedOn: string | null, badge: { id: string, name: string, summary: string } }> } | null };
+export type ProfileQuery = { me: { id: string, alias: string, phoneMask: string | null, joinedOn: string, points: number, growth: number, closure: { closesAt: number } | null, tier: { id: string, name: string, rank: number }, badges: Array<{ earnedOn: string | null, badge: { id: string, name: string, summary: string } }> } | null };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -926,6 +956,12 @@ export const WaitingAdjustmentFragmentDoc = new TypedDocumentString(`
   payloadHash
 }
     `, {"fragmentName":"WaitingAdjustment"}) as unknown as TypedDocumentString<WaitingAdjustmentFragment, unknown>;
+export const ClosureShownFragmentDoc = new TypedDocumentString(`
+    fragment ClosureShown on Closure {
+  requestedAt
+  closesAt
+}
+    `, {"fragmentName":"ClosureShown"}) as unknown as TypedDocumentString<ClosureShownFragment, unknown>;
 export const EntryRowFragmentDoc = new TypedDocumentString(`
     fragment EntryRow on Entry {
   id
@@ -1255,6 +1291,9 @@ export const ApproveAdjustmentDocument = {"__meta__":{"hash":"sha256:ceeda016839
 export const RejectAdjustmentDocument = {"__meta__":{"hash":"sha256:4b2de5c72133a5990c6e897a080ec63ddfc4d1ba7b6a9d8ff036e90741a675d0"}} as unknown as TypedDocumentString<RejectAdjustmentMutation, RejectAdjustmentMutationVariables>;
 export const CheckInMonthDocument = {"__meta__":{"hash":"sha256:eeb1a9079e0e35d04d3ca75e7b405db6cff0c4acca9dcc2105fa811b724b5fdb"}} as unknown as TypedDocumentString<CheckInMonthQuery, CheckInMonthQueryVariables>;
 export const CheckInDocument = {"__meta__":{"hash":"sha256:400a0ef3af7807fe03ef943c84303649ba9d56804daa26f141adee831c4af91d"}} as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
+export const ClosureDocument = {"__meta__":{"hash":"sha256:1d52b3ff636076da280c6bf3d4b9a1d8d0951070460072ee3cdcbdc96105c7e9"}} as unknown as TypedDocumentString<ClosureQuery, ClosureQueryVariables>;
+export const RequestClosureDocument = {"__meta__":{"hash":"sha256:85b086ce0350498277d15b0298b1a6f53353754f625f9518dfecb68972fbe3e8"}} as unknown as TypedDocumentString<RequestClosureMutation, RequestClosureMutationVariables>;
+export const CancelClosureDocument = {"__meta__":{"hash":"sha256:75ba83f9f94ab8d149d9f26560346c39f53cffa2f69db17c4d89076f04cd089e"}} as unknown as TypedDocumentString<CancelClosureMutation, CancelClosureMutationVariables>;
 export const ColleaguesDocument = {"__meta__":{"hash":"sha256:87761fa58e6df460f659a2d47847012eaa1aea3cabd3635a9d43da75002d9b3b"}} as unknown as TypedDocumentString<ColleaguesQuery, ColleaguesQueryVariables>;
 export const InviteStaffDocument = {"__meta__":{"hash":"sha256:eb9c75e7845e1bd6a3232640f99dcf7f897aa16ee2a379eea8606b85f57f59c3"}} as unknown as TypedDocumentString<InviteStaffMutation, InviteStaffMutationVariables>;
 export const RenewStaffCodeDocument = {"__meta__":{"hash":"sha256:cc9377285b49624778f2ed7ac4a6c7f5aa2e8e981c192005dab9cc5f3b72e20e"}} as unknown as TypedDocumentString<RenewStaffCodeMutation, RenewStaffCodeMutationVariables>;
@@ -1279,7 +1318,7 @@ export const RedeemPreviewDocument = {"__meta__":{"hash":"sha256:1297c12ca58ec5a
 export const RedeemDocument = {"__meta__":{"hash":"sha256:923fc38f136c013cdee153ec0cc0b28c3b242af82054d6e010224b566b3bfdb1"}} as unknown as TypedDocumentString<RedeemMutation, RedeemMutationVariables>;
 export const ShowMemberCodeDocument = {"__meta__":{"hash":"sha256:19313acf718380fc9489a9ee46ea6dc04da725c82bd946fb63887740f86bf5fb"}} as unknown as TypedDocumentString<ShowMemberCodeMutation, ShowMemberCodeMutationVariables>;
 export const LookUpObjectionsDocument = {"__meta__":{"hash":"sha256:4d94dac81746dfc8505f918b1b4d75dcccf3906afe4bcf1a3316559323af9c73"}} as unknown as TypedDocumentString<LookUpObjectionsQuery, LookUpObjectionsQueryVariables>;
-export const ProfileDocument = {"__meta__":{"hash":"sha256:fc1df95dd635af2c86039aafee4aab88a3fd31048d64d68132abf3e274570bc2"}} as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
+export const ProfileDocument = {"__meta__":{"hash":"sha256:60697d4ff3e2d27ace6984bdfc31adb53cd1ee7e6eb70a7237122bda06fa9431"}} as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"sha256:f662fa63bcd7506d55fe0513fc5da41f73cb925c4389c382518df2e4e68bfbde"}} as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const RedemptionsDocument = {"__meta__":{"hash":"sha256:5b967ca972b703403f2d7d95e48b24e9f27e26c51c60b973e55260937f15a908"}} as unknown as TypedDocumentString<RedemptionsQuery, RedemptionsQueryVariables>;
 export const RedemptionDocument = {"__meta__":{"hash":"sha256:da4b686d5d18afa98e302ea20fd48a03631681620df3307fb6e7c4f588c023ca"}} as unknown as TypedDocumentString<RedemptionQuery, RedemptionQueryVariables>;

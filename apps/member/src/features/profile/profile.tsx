@@ -1,9 +1,12 @@
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { formatMoment } from '@/lib/moment'
 import { wordsFor } from '@/lib/problem'
 import { askToSignIn } from '@/lib/sign-in-door'
 import { Card } from '@/ui/card'
 import { Cell } from '@/ui/cell'
 import { Empty } from '@/ui/empty'
+import { Notice } from '@/ui/notice'
 import { Problem } from '@/ui/problem'
 import { Skeleton } from '@/ui/skeleton'
 import { Leave } from './leave'
@@ -25,6 +28,21 @@ export function Profile() {
   const me = answer?.me
   return (
     <>
+      <View>
+        {me?.closure && (
+          <Notice
+            id='leaving'
+            tone='warn'
+            action={{
+              id: 'to-stay',
+              label: '我要留下',
+              onTap: open('/packages/account/closure/index'),
+            }}
+          >
+            {`账户会在${formatMoment(me.closure.closesAt)}以后注销。`}
+          </Notice>
+        )}
+      </View>
       {me ? (
         <ProfileCard me={me} />
       ) : (
@@ -59,6 +77,7 @@ export function Profile() {
             label='授权与隐私'
             onTap={open('/packages/account/consents/index')}
           />
+          <Cell id='to-closure' label='注销会员' onTap={open('/packages/account/closure/index')} />
         </Card>
       )}
       <StaffDoor />
