@@ -49,7 +49,7 @@ async function walkAsMember(phone: Phone, street: Street, look: Look): Promise<s
   await look(phone, 'receipt')
   await phone.back()
   await phone.tab('任务')
-  await phone.find('tasks-empty')
+  await phone.find('tasks')
   await look(phone, 'tasks')
   await walkThroughTheMall(phone, street, look)
   await phone.tab('我的')

@@ -1,20 +1,12 @@
-import Taro from '@tarojs/taro'
-import { Empty } from '@/ui/empty'
+import { SignInSheet } from '@/features/sign-in/sign-in-sheet'
+import { Tasks } from '@/features/tasks/tasks'
 import { Screen } from '@/ui/screen'
 
 export default function TasksPage() {
   return (
     <Screen title='任务'>
-      <Empty
-        id='tasks-empty'
-        title='任务还没有上线'
-        text='以后这里会有每日、每周和新手任务，写明奖励和进度。现在可以先从每日签到开始。'
-        action={{
-          id: 'to-check-in',
-          label: '去签到',
-          onTap: () => void Taro.switchTab({ url: '/pages/home/index' }),
-        }}
-      />
+      <Tasks />
+      <SignInSheet />
     </Screen>
   )
 }
