@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/ui/button'
 import { Progress } from '@/ui/progress'
+import { leftWords, stateWords } from './pace'
 import type { Task } from './use-tasks'
-import { leftWords, stateWords } from './words'
 
 export interface TaskRowProps {
   task: Task

@@ -1,5 +1,4 @@
-import { daysBetween } from '@evergreen/shared/day.ts'
-import { formatAmount, formatDay } from '@evergreen/shared/format.ts'
+import { formatAmount } from '@evergreen/shared/format.ts'
 import type { Given, Task, TaskAnswer } from './use-tasks'
 
 type Kind = Task['set']
@@ -13,22 +12,6 @@ export const groups: readonly { kind: Kind; title: string }[] = [
   { kind: 'CHALLENGE', title: '限时挑战' },
   { kind: 'PATH', title: '成长之路' },
 ]
-
-/** How long it is open: “今天结束”, “还有3天”, and a date once it is further away than a month. */
-export function leftWords({ endsOn }: Pick<Task, 'endsOn'>, today: string): string | undefined {
-  if (endsOn === null) return undefined
-  const days = daysBetween(today, endsOn)
-  if (days <= 0) return '今天结束'
-  return days > 30 ? `${formatDay(endsOn)}结束` : `还有${days}天`
-}
-
-/** Why there is nothing to do: a word for each state without a button. */
-export function stateWords({ state, first }: Pick<Task, 'state' | 'first'>): string | undefined {
-  if (state === 'LOCKED') return `先完成${first.map(({ name }) => `「${name}」`).join('')}`
-  if (state === 'CLAIMED') return '已完成'
-  if (state === 'OVER') return '已结束'
-  return undefined
-}
 
 /** What a claim gave, a line each. */
 export function givenLines(given: Given): readonly string[] {
