@@ -10,7 +10,10 @@ export default defineAppConfig({
     'pages/me/index',
   ],
   subPackages: [
-    { root: 'packages/growth', pages: ['check-in/index', 'entries/index', 'entry/index'] },
+    {
+      root: 'packages/growth',
+      pages: ['check-in/index', 'entries/index', 'entry/index', 'tiers/index'],
+    },
     {
       root: 'packages/mall',
       pages: ['item/index', 'redemption/index', 'redemptions/index', 'coupons/index', 'wish/index'],

@@ -55,6 +55,12 @@ export function Profile() {
       {me && (
         <Card>
           <Cell
+            id='to-tiers'
+            label='等级与权益'
+            detail='还差多少、怎样保级、有哪些权益'
+            onTap={open('/packages/growth/tiers/index')}
+          />
+          <Cell
             id='to-entries'
             label='积分与成长明细'
             onTap={open('/packages/growth/entries/index')}
