@@ -12,7 +12,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/growth',
-      pages: ['check-in/index', 'entries/index', 'entry/index', 'tiers/index'],
+      pages: ['check-in/index', 'entries/index', 'entry/index', 'tiers/index', 'points/index'],
     },
     {
       root: 'packages/mall',

@@ -61,6 +61,12 @@ export function Profile() {
             onTap={open('/packages/growth/tiers/index')}
           />
           <Cell
+            id='to-points'
+            label='我的积分'
+            detail='哪天到期、哪些没有全给'
+            onTap={open('/packages/growth/points/index')}
+          />
+          <Cell
             id='to-entries'
             label='积分与成长明细'
             onTap={open('/packages/growth/entries/index')}
