@@ -6,6 +6,7 @@ import { eachOnItsOwnStreet, KINDS, lin } from './stories.ts'
 
 const here = eachOnItsOwnStreet()
 const SENDS = 3
+const LIKES = 12
 const DAY_MS = 86_400_000
 
 /** Lin, who was in the shop on two days of the week, among the tasks. */
@@ -42,6 +43,7 @@ describe.each(KINDS)('on %s', (kind) => {
     expect(await phone.text('tasks-closed')).toContain('本周到店2次')
     await phone.tap('join-climb-1')
     await phone.see('0 / 3单')
+    await phone.settle()
     expect(await phone.faults()).toEqual([])
   })
 
@@ -55,7 +57,56 @@ describe.each(KINDS)('on %s', (kind) => {
     await phone.tap('task-done')
     await phone.tab('首页')
     // Ten for the first station of the path, twenty for the week.
-    expect(await phone.text('points')).toBe('30')
+    await expect.poll(() => phone.text('points')).toBe('30')
+    expect(await phone.faults()).toEqual([])
+  })
+
+  it('the ladder shows where the member stands, what is missing and what is left to use', async () => {
+    const phone = await linAmongTasks(kind)
+    await phone.tab('我的')
+    await phone.tap('to-tiers')
+    await phone.find('my-tier')
+    expect(await phone.text('tier-missing')).toMatch(/^还差[\d,]+成长值到「青枝」$/)
+    expect(await phone.text('tier-sprout')).toContain('你在这里')
+    expect(await phone.text('tier-branch')).not.toContain('你在这里')
+    expect(await phone.text('tier-history')).toContain('入会')
+    await phone.tap('to-tasks')
+    await phone.find('tasks')
+    expect(await phone.faults()).toEqual([])
+  })
+
+  it('the points page tells the last day of points and which limit held some back', async () => {
+    const phone = await linAmongTasks(kind)
+    const { app } = here.street
+    const memberId = await onlyMemberOf(app)
+    for (let like = 1; like <= LIKES; like += 1)
+      await report(app, memberId, { kind: 'like-received', key: `like-received:${like}` })
+    await phone.tab('我的')
+    await phone.tap('to-points')
+    await phone.find('refusals')
+    expect(await phone.text('schedule')).toMatch(/\d{4}年\d+月\d+日/)
+    expect(await phone.text('refusals')).toMatch(/上限|最多|已/)
+    await phone.tap('to-ledger')
+    await phone.find('entries')
+    expect(await phone.faults()).toEqual([])
+  })
+
+  it('a birthday is asked for twice, kept for ever, and brings its gift once', async () => {
+    const phone = await linAmongTasks(kind)
+    await phone.tab('我的')
+    await phone.tap('to-birthday')
+    await phone.find('birthday-entry')
+    await phone.type('birthday-month', '2')
+    await phone.type('birthday-day', '30')
+    await phone.tap('set-birthday')
+    await phone.see('没有这一天')
+    await phone.type('birthday-day', '29')
+    await phone.tap('set-birthday')
+    await phone.see('生日是2月29日？')
+    await phone.tap('confirm-birthday')
+    await phone.find('birthday-set')
+    expect(await phone.text('birthday-set')).toContain('20积分')
+    expect(await phone.text('birthday')).toContain('不能修改')
     expect(await phone.faults()).toEqual([])
   })
 })

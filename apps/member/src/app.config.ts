@@ -18,7 +18,10 @@ export default defineAppConfig({
       root: 'packages/mall',
       pages: ['item/index', 'redemption/index', 'redemptions/index', 'coupons/index', 'wish/index'],
     },
-    { root: 'packages/account', pages: ['look-ups/index', 'consents/index', 'closure/index'] },
+    {
+      root: 'packages/account',
+      pages: ['look-ups/index', 'consents/index', 'closure/index', 'birthday/index'],
+    },
     {
       root: 'packages/staff',
       pages: [

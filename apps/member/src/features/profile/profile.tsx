@@ -78,6 +78,7 @@ export function Profile() {
           />
           <Cell id='to-coupons' label='优惠券' onTap={open('/packages/mall/coupons/index')} />
           <Cell id='to-calendar' label='签到日历' onTap={open('/packages/growth/check-in/index')} />
+          <Cell id='to-birthday' label='生日' onTap={open('/packages/account/birthday/index')} />
           <Cell
             id='to-look-ups'
             label='谁查过我'
