@@ -51,7 +51,7 @@ export function Points() {
 
 function Balance({ me: { points, pendingPoints, heldPoints, owedPoints } }: { me: Me }) {
   return (
-    <Card id='balance' title='现在可用'>
+    <Card id='balance' className='points__balance' title='现在可用'>
       <Sum id='points-now' value={points} size='large' tone='points' />
       <View>
         {pendingPoints > 0 && (

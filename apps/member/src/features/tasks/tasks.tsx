@@ -46,13 +46,13 @@ export function Tasks() {
 }
 
 function SuperDayLine({ superDay, today }: { superDay: SuperDay; today: string }) {
-  const { dayOfMonth: day, name, timesBp } = superDay
+  const { dayOfMonth: day, timesBp } = superDay
   const isToday = dayOfMonth(today) === day
   return (
     <Notice id='super-day' tone={isToday ? 'good' : 'plain'}>
       {isToday
-        ? `今天是${name}，签到积分${formatTimes(timesBp)}倍。`
-        : `每月${day}日${name}，签到积分${formatTimes(timesBp)}倍。`}
+        ? `今天是超级签到日，签到积分${formatTimes(timesBp)}倍。`
+        : `每月${day}日是超级签到日，签到积分${formatTimes(timesBp)}倍。`}
     </Notice>
   )
 }

@@ -28,7 +28,7 @@ export function Place({ me }: { me: TiersMember }) {
       <View id='tier-missing' className='tiers__missing'>
         {missing}
       </View>
-      <View className='tiers__soft'>消费、签到和任务都会带来成长值；花积分不会减少它。</View>
+      <View className='tiers__soft'>消费、签到和任务都带来成长值，花积分不会减少。</View>
       {standing && (
         <View id='tier-standing' className='tiers__soft'>
           {standingWords(standing, tier.name)}

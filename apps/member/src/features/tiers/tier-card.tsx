@@ -24,7 +24,7 @@ export function TierCard({ tier, me }: { tier: Tier; me: TiersMember | null }) {
             key={id}
             id={isOwn ? `benefit-${id}` : undefined}
             label={name}
-            detail={own ? `${summary} · ${leftWords(own)}` : summary}
+            detail={[summary, own && leftWords(own)].filter(Boolean).join(' · ')}
           />
         )
       })}

@@ -50,7 +50,7 @@ function BadgeBenefits({ me }: { me: TiersMember }) {
         <Cell
           key={row.benefit.id}
           label={row.benefit.name}
-          detail={`徽章「${badge.name}」 · ${leftWords(row)}`}
+          detail={[`徽章「${badge.name}」`, leftWords(row)].filter(Boolean).join(' · ')}
         />
       ))}
     </Card>

@@ -14,9 +14,9 @@ export function standingWords({ decidesOn, inGrace, left }: Standing, tier: stri
     : `${day}前${missing}，就能继续留在「${tier}」。`
 }
 
-/** What is left of a benefit in its period; it is used at the counter. */
-export function leftWords({ left, used, periodEndsOn }: Held): string {
-  if (left === null) return used > 0 ? `已用${used}次，到店可用` : '随时可用'
+/** What is left of a benefit in its period; undefined for one that applies by itself. */
+export function leftWords({ left, periodEndsOn }: Held): string | undefined {
+  if (left === null) return undefined
   const until = periodEndsOn === null ? '' : `，${formatDay(periodEndsOn)}前有效`
   return left === 0 ? `这一期已用完${until}` : `还可用${left}次${until}`
 }
