@@ -7,7 +7,6 @@ interface Refusal {
   ruleName: string
   reason: string
   given: number
-  wanted: number
 }
 
 export interface RefusalGroup {
@@ -15,14 +14,14 @@ export interface RefusalGroup {
   title: string
   /** Why, and when. */
   detail: string
-  given: number
-  wanted: number
+  /** False when nothing at all was given. */
+  isPart: boolean
 }
 
 /** What one limit held back on one day is one line, in the order of its first refusal. */
 export function groupRefusals(refusals: readonly Refusal[]): readonly RefusalGroup[] {
   const groups = new Map<string, RefusalGroup & { times: number }>()
-  for (const { at, ruleId, ruleName, reason, given, wanted } of refusals) {
+  for (const { at, ruleId, ruleName, reason, given } of refusals) {
     const day = businessDay(at)
     const id = `${day}-${ruleId}-${reason}`
     const group = groups.get(id)
@@ -31,8 +30,7 @@ export function groupRefusals(refusals: readonly Refusal[]): readonly RefusalGro
       id,
       title: ruleName,
       detail: [reason, formatDay(day), times > 1 && `${times}次`].filter(Boolean).join(' · '),
-      given: (group?.given ?? 0) + given,
-      wanted: (group?.wanted ?? 0) + wanted,
+      isPart: (group?.isPart ?? false) || given > 0,
       times,
     })
   }

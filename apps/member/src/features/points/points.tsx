@@ -123,13 +123,8 @@ function Refusals({ refusals }: { refusals: Me['refusals'] }) {
     <Card id='refusals' title='最近没有全给的'>
       {groupRefusals(refusals)
         .slice(0, REFUSALS_MAX)
-        .map(({ id, title, detail, given, wanted }) => (
-          <Cell
-            key={id}
-            label={title}
-            detail={detail}
-            value={`得${formatAmount(given)}，应得${formatAmount(wanted)}`}
-          />
+        .map(({ id, title, detail, isPart }) => (
+          <Cell key={id} label={title} detail={detail} value={isPart ? '给了一部分' : '没有给'} />
         ))}
     </Card>
   )

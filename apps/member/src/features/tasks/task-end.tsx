@@ -1,4 +1,3 @@
-import { formatAmount } from '@evergreen/shared/format.ts'
 import { View } from '@tarojs/components'
 import { wordsFor } from '@/lib/problem'
 import type { WriteState } from '@/lib/use-write'
@@ -59,12 +58,8 @@ function Gains({ given }: { given: Given }) {
       {givenLines(given).map((line) => (
         <Cell key={line} label={line} />
       ))}
-      {given.heldBack.map(({ ruleId, ruleName, reason, given: got, wanted }) => (
-        <Cell
-          key={ruleId}
-          label={`「${ruleName}」没有全给`}
-          detail={`${reason}（应得${formatAmount(wanted)}，得到${formatAmount(got)}）`}
-        />
+      {given.heldBack.map(({ ruleId, ruleName, reason }) => (
+        <Cell key={ruleId} label={`「${ruleName}」没有全给`} detail={reason} />
       ))}
     </>
   )
