@@ -46,8 +46,12 @@ function Decided({ answer }: { answer: BirthdayAnswer }) {
         {`之前已经填过：${birthdayWords(answer.birthday)}，以它为准。`}
       </Notice>
     )
-  const { points, growth, heldBack } = answer.given
-  const gains = [points > 0 && `${points}积分`, growth > 0 && `${growth}成长值`].filter(Boolean)
+  const { points, growth, coupons, heldBack } = answer.given
+  const gains = [
+    ...(points > 0 ? [`${points}积分`] : []),
+    ...(growth > 0 ? [`${growth}成长值`] : []),
+    ...coupons.map(({ definition }) => `优惠券「${definition.name}」`),
+  ]
   return (
     <Notice id='birthday-set' tone='good'>
       {gains.length > 0 ? `记下了，得${gains.join('、')}。` : '记下了。'}
