@@ -177,6 +177,40 @@ export type StaffRole =
   | 'OPERATOR'
   | 'STAFF';
 
+export type TaskClosure =
+  | 'NOT_JOINED'
+  /** Something has to be completed first. */
+  | 'NOT_YET'
+  | 'OVER';
+
+export type TaskSet =
+  | 'CHALLENGE'
+  | 'DAILY'
+  | 'KEEP_TIER'
+  | 'NEWCOMER'
+  | 'PATH'
+  | 'WEEKLY';
+
+export type TaskState =
+  | 'CLAIMED'
+  /** The reward waits to be claimed. */
+  | 'COMPLETED'
+  /** It counts once the member has joined it. */
+  | 'JOINABLE'
+  /** Something has to be completed first. */
+  | 'LOCKED'
+  | 'OPEN'
+  | 'OVER';
+
+export type TierStepKind =
+  | 'DOWNGRADED'
+  | 'ENDED'
+  | 'GRACE_BEGAN'
+  | 'GRANTED'
+  | 'JOINED'
+  | 'RETAINED'
+  | 'TAKEN_BACK';
+
 export type Unit =
   | 'DEBT'
   | 'GROWTH'
@@ -260,6 +294,24 @@ export type RejectAdjustmentMutation = { rejectAdjustment:
     | { __typename: 'OwnAccount' }
     | { __typename: 'PayloadDiffers' }
     | { __typename: 'SamePerson' }
+   };
+
+export type BirthdayQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BirthdayQuery = { me: { id: string, birthday: { month: number, day: number } | null, checkIn: { day: string }, benefits: Array<{ benefit: { id: string, name: string, summary: string } }> } | null };
+
+export type SetBirthdayMutationVariables = Exact<{
+  month: number;
+  day: number;
+  key: string | number;
+}>;
+
+
+export type SetBirthdayMutation = { setBirthday:
+    | { __typename: 'BirthdayAlreadySet', birthday: { month: number, day: number } }
+    | { __typename: 'BirthdaySet', given: { points: number, growth: number, coupons: Array<{ code: string, definition: { id: string, name: string } }>, heldBack: Array<{ ruleId: string, ruleName: string, reason: string }> } }
+    | { __typename: 'KeyReused' }
    };
 
 export type CheckInMonthQueryVariables = Exact<{
@@ -582,6 +634,11 @@ export type LookUpObjectionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LookUpObjectionsQuery = { lookUpObjections: Array<{ at: number, lookUpId: string, lookedAt: number, shopName: string, staffName: string, words: string }> };
+
+export type PointsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PointsQuery = { me: { id: string, points: number, pendingPoints: number, heldPoints: number, owedPoints: number, expirySchedule: Array<{ expiresOn: string, points: number }>, expiryRescue: { points: number, until: string } | null, refusals: Array<{ at: number, ruleId: string, ruleName: string, reason: string, given: number }> } | null };
 
 export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -906,6 +963,47 @@ export type BindStaffMutation = { bindStaff:
     | { __typename: 'StaffSignedIn', expiresAt: number, token: string }
     | { __typename: 'WechatTaken', message: string }
    };
+
+export type TaskRowFragment = { id: string, name: string, summary: string, set: TaskSet, state: TaskState, count: number, target: number, progress: string, endsOn: string | null, first: Array<{ id: string, name: string }>, gives: { words: string } };
+
+export type TasksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TasksQuery = { program: { superDay: { dayOfMonth: number, timesBp: number } | null }, me: { id: string, points: number, checkIn: { day: string }, tasks: Array<{ id: string, name: string, summary: string, set: TaskSet, state: TaskState, count: number, target: number, progress: string, endsOn: string | null, first: Array<{ id: string, name: string }>, gives: { words: string } }> } | null };
+
+export type ClaimTaskMutationVariables = Exact<{
+  taskId: string | number;
+  key: string | number;
+}>;
+
+
+export type ClaimTaskMutation = { claimTask:
+    | { __typename: 'AlreadyClaimed' }
+    | { __typename: 'KeyReused' }
+    | { __typename: 'NotCompleted' }
+    | { __typename: 'TaskClaimed', given: { points: number, growth: number, makeUps: number, freezes: number, badges: Array<{ id: string, name: string }>, coupons: Array<{ code: string, definition: { id: string, name: string } }>, tierReached: { id: string, name: string } | null, heldBack: Array<{ ruleId: string, ruleName: string, reason: string }> } }
+    | { __typename: 'TaskClosed', reason: TaskClosure }
+    | { __typename: 'TaskUnknown' }
+   };
+
+export type JoinTaskMutationVariables = Exact<{
+  taskId: string | number;
+  key: string | number;
+}>;
+
+
+export type JoinTaskMutation = { joinTask:
+    | { __typename: 'AlreadyJoined' }
+    | { __typename: 'KeyReused' }
+    | { __typename: 'TaskClosed', reason: TaskClosure }
+    | { __typename: 'TaskJoined' }
+    | { __typename: 'TaskUnknown' }
+   };
+
+export type TiersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TiersQuery = { program: { tiers: Array<{ id: string, name: string, rank: number, fromGrowth: number, keepGrowth: number, pointsRateBp: number, benefits: Array<{ id: string, name: string, summary: string, times: number | null }> }> }, me: { id: string, growth: number, growthToNextTier: number | null, tierProgressBp: number, tier: { id: string, name: string, rank: number }, nextTier: { id: string, name: string } | null, standing: { decidesOn: string, inGrace: boolean, earned: number, needed: number, left: number, tasks: Array<{ id: string, name: string, progress: string }> } | null, benefits: Array<{ left: number | null, used: number, periodEndsOn: string | null, benefit: { id: string, name: string }, tier: { id: string } | null, badge: { id: string, name: string } | null }>, tierHistory: Array<{ day: string, kind: TierStepKind, words: string, tier: { id: string, name: string } }> } | null };
 
 export type WishPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1285,10 +1383,32 @@ export const CounterCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CounterCard"}) as unknown as TypedDocumentString<CounterCardFragment, unknown>;
+export const TaskRowFragmentDoc = new TypedDocumentString(`
+    fragment TaskRow on Task {
+  id
+  name
+  summary
+  set
+  state
+  count
+  target
+  progress
+  endsOn
+  first {
+    id
+    name
+  }
+  gives {
+    words
+  }
+}
+    `, {"fragmentName":"TaskRow"}) as unknown as TypedDocumentString<TaskRowFragment, unknown>;
 export const AdjustAtCounterDocument = {"__meta__":{"hash":"sha256:48e19dbf31c7ee1af43996799e7da2a37eb2295afb2831ab6199022a3e77ad20"}} as unknown as TypedDocumentString<AdjustAtCounterMutation, AdjustAtCounterMutationVariables>;
 export const WaitingAdjustmentsDocument = {"__meta__":{"hash":"sha256:4f983838ee5abb8fdb857d814d06eec3debc35910e00300d374036dc42caa0b9"}} as unknown as TypedDocumentString<WaitingAdjustmentsQuery, WaitingAdjustmentsQueryVariables>;
 export const ApproveAdjustmentDocument = {"__meta__":{"hash":"sha256:ceeda0168393eb3283996d01f26aa040387a9fcf0f5198cd6eb4fb4a60ea87c0"}} as unknown as TypedDocumentString<ApproveAdjustmentMutation, ApproveAdjustmentMutationVariables>;
 export const RejectAdjustmentDocument = {"__meta__":{"hash":"sha256:4b2de5c72133a5990c6e897a080ec63ddfc4d1ba7b6a9d8ff036e90741a675d0"}} as unknown as TypedDocumentString<RejectAdjustmentMutation, RejectAdjustmentMutationVariables>;
+export const BirthdayDocument = {"__meta__":{"hash":"sha256:6368485ab48a91f4247af3f4acc0bce5ee927cee75857c4e9dc815e7ed5fd621"}} as unknown as TypedDocumentString<BirthdayQuery, BirthdayQueryVariables>;
+export const SetBirthdayDocument = {"__meta__":{"hash":"sha256:fca2e3e592bfe671d06925173f36543a29cb210eb6d6b10151aa596adcaddcb9"}} as unknown as TypedDocumentString<SetBirthdayMutation, SetBirthdayMutationVariables>;
 export const CheckInMonthDocument = {"__meta__":{"hash":"sha256:eeb1a9079e0e35d04d3ca75e7b405db6cff0c4acca9dcc2105fa811b724b5fdb"}} as unknown as TypedDocumentString<CheckInMonthQuery, CheckInMonthQueryVariables>;
 export const CheckInDocument = {"__meta__":{"hash":"sha256:400a0ef3af7807fe03ef943c84303649ba9d56804daa26f141adee831c4af91d"}} as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
 export const ClosureDocument = {"__meta__":{"hash":"sha256:1d52b3ff636076da280c6bf3d4b9a1d8d0951070460072ee3cdcbdc96105c7e9"}} as unknown as TypedDocumentString<ClosureQuery, ClosureQueryVariables>;
@@ -1318,6 +1438,7 @@ export const RedeemPreviewDocument = {"__meta__":{"hash":"sha256:1297c12ca58ec5a
 export const RedeemDocument = {"__meta__":{"hash":"sha256:923fc38f136c013cdee153ec0cc0b28c3b242af82054d6e010224b566b3bfdb1"}} as unknown as TypedDocumentString<RedeemMutation, RedeemMutationVariables>;
 export const ShowMemberCodeDocument = {"__meta__":{"hash":"sha256:19313acf718380fc9489a9ee46ea6dc04da725c82bd946fb63887740f86bf5fb"}} as unknown as TypedDocumentString<ShowMemberCodeMutation, ShowMemberCodeMutationVariables>;
 export const LookUpObjectionsDocument = {"__meta__":{"hash":"sha256:4d94dac81746dfc8505f918b1b4d75dcccf3906afe4bcf1a3316559323af9c73"}} as unknown as TypedDocumentString<LookUpObjectionsQuery, LookUpObjectionsQueryVariables>;
+export const PointsDocument = {"__meta__":{"hash":"sha256:eb68a33d87b8962d3d2d835c0366fd95fe6c3e9c3dbd9089c03d03c8641bc2b0"}} as unknown as TypedDocumentString<PointsQuery, PointsQueryVariables>;
 export const ProfileDocument = {"__meta__":{"hash":"sha256:60697d4ff3e2d27ace6984bdfc31adb53cd1ee7e6eb70a7237122bda06fa9431"}} as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
 export const SignOutDocument = {"__meta__":{"hash":"sha256:f662fa63bcd7506d55fe0513fc5da41f73cb925c4389c382518df2e4e68bfbde"}} as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const RedemptionsDocument = {"__meta__":{"hash":"sha256:5b967ca972b703403f2d7d95e48b24e9f27e26c51c60b973e55260937f15a908"}} as unknown as TypedDocumentString<RedemptionsQuery, RedemptionsQueryVariables>;
@@ -1345,5 +1466,9 @@ export const RequestStaffCodeDocument = {"__meta__":{"hash":"sha256:1b6996175b4d
 export const SignInStaffDocument = {"__meta__":{"hash":"sha256:cce8cc8dd0618fc6773431094f47d4a22ce14fd56496f94120c3b57e98e77662"}} as unknown as TypedDocumentString<SignInStaffMutation, SignInStaffMutationVariables>;
 export const SignInStaffWithWechatDocument = {"__meta__":{"hash":"sha256:1f350c19f12230a13e6146b1888f1bfa303750618cc1f9412b8e7446149b9c7c"}} as unknown as TypedDocumentString<SignInStaffWithWechatMutation, SignInStaffWithWechatMutationVariables>;
 export const BindStaffDocument = {"__meta__":{"hash":"sha256:998fc63768ee71ccca1bb33e5e565dc3516cea19274ca081da2a97ea22c79183"}} as unknown as TypedDocumentString<BindStaffMutation, BindStaffMutationVariables>;
+export const TasksDocument = {"__meta__":{"hash":"sha256:723d5ed2f9da28738df98ee260ae6c67d5a763589f78726c49f9d78d01a5b42d"}} as unknown as TypedDocumentString<TasksQuery, TasksQueryVariables>;
+export const ClaimTaskDocument = {"__meta__":{"hash":"sha256:5a3c2b171aeaad30af89a20173ff60e731782074f5b1ed65d55f4fb9e2542cee"}} as unknown as TypedDocumentString<ClaimTaskMutation, ClaimTaskMutationVariables>;
+export const JoinTaskDocument = {"__meta__":{"hash":"sha256:4bd7da753d2be436e8cba6ab5da075d9f063edad7251dfd6f03ba8110e8fe99f"}} as unknown as TypedDocumentString<JoinTaskMutation, JoinTaskMutationVariables>;
+export const TiersDocument = {"__meta__":{"hash":"sha256:9e2cd9358424545b52064556ce767cc1e9a3ab18b6410d5cb0d1a3ae022d0617"}} as unknown as TypedDocumentString<TiersQuery, TiersQueryVariables>;
 export const WishPageDocument = {"__meta__":{"hash":"sha256:84b75d5522e3e7a2ace7d918c04ffe2b9b02cd8e1b23714462b9b0942ba60e18"}} as unknown as TypedDocumentString<WishPageQuery, WishPageQueryVariables>;
 export const SetWishDocument = {"__meta__":{"hash":"sha256:07a6f991cc731724c3f004a5d04970063f27e4732d7989b65148e95569700e62"}} as unknown as TypedDocumentString<SetWishMutation, SetWishMutationVariables>;
