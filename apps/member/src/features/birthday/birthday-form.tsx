@@ -5,9 +5,9 @@ import { isUnderWay } from '@/lib/use-write'
 import { Card } from '@/ui/card'
 import { Cell } from '@/ui/cell'
 import { Empty } from '@/ui/empty'
-import { Notice } from '@/ui/notice'
 import { Problem } from '@/ui/problem'
 import { Skeleton } from '@/ui/skeleton'
+import { Stale } from '@/ui/stale'
 import { BirthdayEnd } from './birthday-end'
 import { BirthdayEntry } from './birthday-entry'
 import { type Birthday, birthdayWords } from './read-birthday'
@@ -31,11 +31,7 @@ export function BirthdayForm() {
   return (
     <>
       <View>
-        {problem && (
-          <Notice id='stale' tone='warn' action={{ id: 'retry', label: '刷新', onTap: refresh }}>
-            {`${wordsFor(problem).cause}，下面是上次看到的内容。`}
-          </Notice>
-        )}
+        <Stale cause={problem && wordsFor(problem).cause} onRetry={refresh} />
         <BirthdayEnd state={state} onAgain={again} />
       </View>
       {me.birthday ? (

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { TodayCheckInFragment } from '@/generated/graphql'
 import { wordsFor } from '@/lib/problem'
-import { Notice } from '@/ui/notice'
 import { Problem } from '@/ui/problem'
 import { Skeleton } from '@/ui/skeleton'
+import { Stale } from '@/ui/stale'
 import { GuestHome } from './guest-home'
 import { MemberHome } from './member-home'
 import { useHome } from './use-home'
@@ -22,11 +22,7 @@ export function Home({ today }: HomeProps) {
     ) : null
   return (
     <>
-      {problem && (
-        <Notice id='stale' tone='warn' action={{ id: 'retry', label: '刷新', onTap: refresh }}>
-          {`${wordsFor(problem).cause}，下面是上次看到的内容。`}
-        </Notice>
-      )}
+      <Stale cause={problem && wordsFor(problem).cause} onRetry={refresh} />
       {answer.me ? (
         <MemberHome me={answer.me}>{today(answer.me.checkIn)}</MemberHome>
       ) : (

@@ -4,9 +4,9 @@ import { wordsFor } from '@/lib/problem'
 import { askToSignIn } from '@/lib/sign-in-door'
 import { Button } from '@/ui/button'
 import { Empty } from '@/ui/empty'
-import { Notice } from '@/ui/notice'
 import { Problem } from '@/ui/problem'
 import { Skeleton } from '@/ui/skeleton'
+import { Stale } from '@/ui/stale'
 import { callFor } from './call'
 import { ItemFacts } from './item-facts'
 import { RedeemSheet } from './redeem-sheet'
@@ -30,13 +30,7 @@ export function ItemPage({ id, pin }: ItemPageProps) {
   if (!item) return <Empty id='item-gone' title='这件已下架' text='看看商城里别的东西吧。' />
   return (
     <>
-      <View>
-        {problem && (
-          <Notice id='stale' tone='warn' action={{ id: 'retry', label: '刷新', onTap: refresh }}>
-            {`${wordsFor(problem).cause}，下面是上次看到的内容。`}
-          </Notice>
-        )}
-      </View>
+      <Stale cause={problem && wordsFor(problem).cause} onRetry={refresh} />
       <ItemFacts item={item} />
       <View>{answer?.me && pin(answer.me.wish?.item.id === id)}</View>
       <Call item={item} isMember={answer?.me != null} />

@@ -5,9 +5,9 @@ import { wordsFor } from '@/lib/problem'
 import { Button } from '@/ui/button'
 import { Chips } from '@/ui/chips'
 import { Empty } from '@/ui/empty'
-import { Notice } from '@/ui/notice'
 import { Problem } from '@/ui/problem'
 import { Skeleton } from '@/ui/skeleton'
+import { Stale } from '@/ui/stale'
 import { ItemCard } from './item-card'
 import { MallHead } from './mall-head'
 import { type MallFilter, useMall } from './use-mall'
@@ -28,13 +28,7 @@ export function Mall() {
   return (
     <>
       {answer && <MallHead points={answer.me?.points} />}
-      <View>
-        {problem && (
-          <Notice id='stale' tone='warn' action={{ id: 'retry', label: '刷新', onTap: refresh }}>
-            {`${wordsFor(problem).cause}，下面是上次看到的内容。`}
-          </Notice>
-        )}
-      </View>
+      <Stale cause={problem && wordsFor(problem).cause} onRetry={refresh} />
       <Chips
         chips={chipsFor(categories, answer?.me != null)}
         chosen={filter.isAffordable ? AFFORDABLE : filter.category}

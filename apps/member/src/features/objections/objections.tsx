@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { LookUpObjectionsDocument } from '@/generated/graphql'
 import { formatMoment } from '@/lib/moment'
 import { wordsFor } from '@/lib/problem'
@@ -6,9 +5,9 @@ import { useAnswer } from '@/lib/use-answer'
 import { Card } from '@/ui/card'
 import { Cell } from '@/ui/cell'
 import { Empty } from '@/ui/empty'
-import { Notice } from '@/ui/notice'
 import { Problem } from '@/ui/problem'
 import { Skeleton } from '@/ui/skeleton'
+import { Stale } from '@/ui/stale'
 
 /** Looks at members that they say were not right, the latest first. Nobody reads who the member is. */
 export function Objections() {
@@ -27,13 +26,7 @@ export function Objections() {
     )
   return (
     <>
-      <View>
-        {problem && (
-          <Notice id='stale' tone='warn' action={{ id: 'retry', label: '刷新', onTap: refresh }}>
-            {`${wordsFor(problem).cause}，下面是上次看到的内容。`}
-          </Notice>
-        )}
-      </View>
+      <Stale cause={problem && wordsFor(problem).cause} onRetry={refresh} />
       <Card title='会员有疑问的查看'>
         {objections.map(({ lookUpId, lookedAt, shopName, staffName, words }) => (
           <Cell

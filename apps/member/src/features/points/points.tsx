@@ -9,9 +9,9 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Cell } from '@/ui/cell'
 import { Empty } from '@/ui/empty'
-import { Notice } from '@/ui/notice'
 import { Problem } from '@/ui/problem'
 import { Skeleton } from '@/ui/skeleton'
+import { Stale } from '@/ui/stale'
 import { Sum } from '@/ui/sum'
 import { groupRefusals } from './group-refusals'
 import './points.scss'
@@ -35,13 +35,7 @@ export function Points() {
     )
   return (
     <>
-      <View>
-        {problem && (
-          <Notice id='stale' tone='warn' action={{ id: 'retry', label: '刷新', onTap: refresh }}>
-            {`${wordsFor(problem).cause}，下面是上次看到的内容。`}
-          </Notice>
-        )}
-      </View>
+      <Stale cause={problem && wordsFor(problem).cause} onRetry={refresh} />
       <Balance me={me} />
       <Schedule me={me} />
       {me.refusals.length > 0 && <Refusals refusals={me.refusals} />}

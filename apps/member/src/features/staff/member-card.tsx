@@ -22,6 +22,9 @@ interface MemberCardProps {
 /** What staff need to serve well and nothing more: the tier first, in colour and in words. */
 export function MemberCard({ lookUpId, card, isManager, benefit, onNext }: MemberCardProps) {
   const { tier, maskedName, joinedOn, streakDays, hint, benefits } = card
+  // The hint was told before it, and counts one use too many.
+  const wasUsed =
+    benefit.state.phase === 'decided' && benefit.state.answer.__typename === 'BenefitUsed'
   return (
     <>
       <View className={`member-card member-card--${tierTone(tier.rank)}`}>
@@ -38,9 +41,13 @@ export function MemberCard({ lookUpId, card, isManager, benefit, onNext }: Membe
           {streakDays > 0 ? `连续签到${streakDays}天` : '近日未签到'}
         </View>
       </View>
-      <Notice id='card-hint' tone='good'>
-        {hint.text}
-      </Notice>
+      <View>
+        {!(wasUsed && hint.kind === 'benefit-unused') && (
+          <Notice id='card-hint' tone='good'>
+            {hint.text}
+          </Notice>
+        )}
+      </View>
       <Benefits lookUpId={lookUpId} benefits={benefits} act={benefit} />
       <Button id='to-sale' onTap={openAct(staffActs.sale)}>
         {staffActs.sale.title}

@@ -9,6 +9,7 @@ import { Empty } from '@/ui/empty'
 import { Notice } from '@/ui/notice'
 import { Problem } from '@/ui/problem'
 import { Skeleton } from '@/ui/skeleton'
+import { Stale } from '@/ui/stale'
 import { TaskEnd } from './task-end'
 import { TaskRow } from './task-row'
 import { type SuperDay, type Task, useTaskAct, useTasks } from './use-tasks'
@@ -33,11 +34,7 @@ export function Tasks() {
   return (
     <>
       <View>
-        {problem && (
-          <Notice id='stale' tone='warn' action={{ id: 'retry', label: '刷新', onTap: refresh }}>
-            {`${wordsFor(problem).cause}，下面是上次看到的内容。`}
-          </Notice>
-        )}
+        <Stale cause={problem && wordsFor(problem).cause} onRetry={refresh} />
         {program.superDay && <SuperDayLine superDay={program.superDay} today={me.checkIn.day} />}
       </View>
       <TaskList tasks={me.tasks} today={me.checkIn.day} />

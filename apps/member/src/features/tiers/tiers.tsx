@@ -1,11 +1,10 @@
 import { formatDay } from '@evergreen/shared/format.ts'
-import { View } from '@tarojs/components'
 import { wordsFor } from '@/lib/problem'
 import { Card } from '@/ui/card'
 import { Cell } from '@/ui/cell'
-import { Notice } from '@/ui/notice'
 import { Problem } from '@/ui/problem'
 import { Skeleton } from '@/ui/skeleton'
+import { Stale } from '@/ui/stale'
 import { Timeline } from '@/ui/timeline'
 import { Place } from './place'
 import { TierCard } from './tier-card'
@@ -21,13 +20,7 @@ export function Tiers() {
   const { me, program } = answer
   return (
     <>
-      <View>
-        {problem && (
-          <Notice id='stale' tone='warn' action={{ id: 'retry', label: '刷新', onTap: refresh }}>
-            {`${wordsFor(problem).cause}，下面是上次看到的内容。`}
-          </Notice>
-        )}
-      </View>
+      <Stale cause={problem && wordsFor(problem).cause} onRetry={refresh} />
       {me && <Place me={me} />}
       {program.tiers.map((tier) => (
         <TierCard key={tier.id} tier={tier} me={me} />
