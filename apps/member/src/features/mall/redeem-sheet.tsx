@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { wordsFor } from '@/lib/problem'
+import { replacePage } from '@/lib/replace-page'
 import { isUnderWay } from '@/lib/use-write'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
@@ -21,7 +21,7 @@ import { isMade, useRedeem } from './use-redeem'
 
 /** In the place of the item: the way back leads to the shelf. */
 const showRedemption = (id: string) =>
-  void Taro.redirectTo({ url: `/packages/mall/redemption/index?id=${id}&made=1` })
+  void replacePage(`/packages/mall/redemption/index?id=${id}&made=1`)
 
 interface RedeemSheetProps {
   item: Item
@@ -35,7 +35,8 @@ export function RedeemSheet({ item, onClose }: RedeemSheetProps) {
   const { state, kept, redeem, again, startOver } = useRedeem(item.id, showRedemption)
   const { bill, refusal, problem, waiting, refresh } = usePreview(choice.order)
   const missing = choice.delivery === 'SHIPPING' ? missingOf(choice.address) : undefined
-  const busy = isUnderWay(state)
+  // Once it is made the sheet stays as it is until its page is left.
+  const busy = isUnderWay(state) || (state.phase === 'decided' && isMade(state.answer))
   // What was begun before is finished first, under its own key.
   useEffect(again, [again])
 
