@@ -21,6 +21,8 @@ export async function walkThrough(
   const sun = await hireManager(street.app)
   const counter = await street.open(kind, sun, setting)
   await walkAsStaff(counter, street, sun, digits, look)
+  // The countdown of the code is left between two of its seconds.
+  await phone.settle()
   await phone.tab('我的')
   await phone.tap('to-look-ups')
   await phone.see('孙店长')
