@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { givePoints, putOnShelf } from '../fixtures/mall.ts'
 import { hireManager } from '../fixtures/manager.ts'
 import type { Street } from './open-phone.ts'
@@ -21,8 +22,9 @@ export async function walkThrough(
   const sun = await hireManager(street.app)
   const counter = await street.open(kind, sun, setting)
   await walkAsStaff(counter, street, sun, digits, look)
-  // The countdown of the code is left between two of its seconds.
-  await phone.settle()
+  // The countdown of the code is left just after one of its seconds, not in the middle of one.
+  const left = await phone.text('code-left')
+  await expect.poll(() => phone.text('code-left')).not.toBe(left)
   await phone.tab('我的')
   await phone.tap('to-look-ups')
   await phone.see('孙店长')
