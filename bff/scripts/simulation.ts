@@ -3,6 +3,7 @@ import { addDays, startOfDay } from '@evergreen/shared/day.ts'
 import type { App } from '../src/app.ts'
 import { checkIn } from '../src/check-in/check-in.ts'
 import type { OutsideKind } from '../src/fact.ts'
+import { byThemselves } from '../src/invitation/bind.ts'
 import { endHold, holdPoints } from '../src/ledger/redeem.ts'
 import type { Order, OrderLine } from '../src/order/order.ts'
 import { orderKey } from '../src/order/order.ts'
@@ -97,6 +98,8 @@ export async function simulate(
             member: undefined,
             identities: [{ identity: 'wechat', subject, knownFor: undefined }],
             acceptedPrivacyVersion: world.program.body.privacy.version,
+            brought: byThemselves,
+            deviceHash: undefined,
           },
           world,
         ),

@@ -10,8 +10,12 @@ import type { Order, RefundedLine } from './order/reported.ts'
  */
 export type Fact = ReportedFact | DerivedFact
 
-export type ReportedFact = { key: string } & (
-  | { kind: 'joined' }
+export type ReportedFact = {
+  key: string
+  /** The signal of the programme under which it is looked at before anything is given for it. */
+  suspicion?: string
+} & (
+  | { kind: 'joined'; from?: SceneTarget }
   | { kind: 'checked-in' }
   /** A day that was missed becomes a check-in day, with a make-up card. */
   | { kind: 'made-up' }
@@ -32,13 +36,28 @@ export type ReportedFact = { key: string } & (
   | { kind: 'badge-revoked'; badgeId: string; reason: string }
   | { kind: 'benefit-used'; benefitId: string }
   | { kind: 'coupon-granted'; couponId: string; count: number }
+  /** What was looked at counts after all, as of the day it happened. */
+  | {
+      kind: 'quarantine-released'
+      seq: number
+      fact: ReportedFact
+      since: Day
+      streakDays: number
+    }
+  | { kind: 'quarantine-rejected'; seq: number; why: string }
   /** The account was closed. */
   | { kind: 'left' }
   /** Nothing but time went by. */
   | { kind: 'clock' }
 )
 
-/** What other systems may report; it counts for rules and does nothing else. */
+/** What brought somebody: a friend, a shop, or a campaign. */
+export interface SceneTarget {
+  kind: 'member' | 'shop' | 'campaign'
+  id: string
+}
+
+/** What counts for rules and does nothing else. */
 export type OutsideFact = {
   kind: OutsideKind
   /** What it was about: an article, a shop, an order; as the source names it. */
@@ -47,7 +66,8 @@ export type OutsideFact = {
   amount?: number
 }
 
-export const outsideKinds = [
+/** What other systems may report. */
+export const systemKinds = [
   'article-read',
   'commented',
   'content-posted',
@@ -55,11 +75,26 @@ export const outsideKinds = [
   'review-written',
   'store-visited',
   'shared-product-bought',
-  'friend-joined',
-  'friend-qualified',
-  'friend-grew',
 ] as const
+export type SystemKind = (typeof systemKinds)[number]
+
+/** What comes from a friend: told by us from one member to another, and by no other system. */
+export const friendKinds = ['friend-joined', 'friend-qualified', 'friend-grew'] as const
+export type FriendKind = (typeof friendKinds)[number]
+
+/** What comes from somebody or something else than the member. */
+export const outsideKinds = [...systemKinds, ...friendKinds] as const
 export type OutsideKind = (typeof outsideKinds)[number]
+
+/** A fact for the member who invited somebody; `about` is the friend. */
+export interface FriendFact {
+  key: string
+  suspicion?: string
+  kind: FriendKind
+  about: string
+  /** The friend's growth. */
+  amount?: number
+}
 
 /** What follows from other facts or from the calendar; never stored, derived again on a replay. */
 export type DerivedFact = { key: string } & (

@@ -3,6 +3,8 @@ import type { Adjustment, AdjustmentDecision } from './adjustment/adjustment.ts'
 import type { BackTestChange } from './back-test/result.ts'
 import type { ClosureChange } from './closure/closure.ts'
 import type { ConsentPurpose } from './fact.ts'
+import type { QuarantineChange } from './fair-play/quarantine.ts'
+import type { InvitationChange } from './invitation/invitation.ts'
 import type { ObjectionChange } from './look-up/objection.ts'
 import type { QuotaChange } from './look-up/quota.ts'
 import type { AddressChange } from './mall/address.ts'
@@ -39,6 +41,7 @@ export type * from './state.ts'
 
 import type { SubscriptionChange } from './subscription/subscription.ts'
 import type { SystemChange } from './systems.ts'
+import type { TraceChange } from './trace/trace.ts'
 import type { WishChange } from './wish/wish.ts'
 
 /**
@@ -111,6 +114,9 @@ export type Change =
   | ObjectionChange
   | WishChange
   | ClosureChange
+  | InvitationChange
+  | TraceChange
+  | QuarantineChange
   | ReminderChange
   | SubscriptionChange
   | { kind: 'audit'; record: AuditRecord }
@@ -121,7 +127,7 @@ export type Change =
   | { kind: 'clock-moved'; before: ClockMark | undefined; mark: ClockMark }
   | {
       kind: 'purged'
-      what: 'member-code' | 'phone-code' | 'session' | 'nonce' | 'address'
+      what: 'member-code' | 'phone-code' | 'session' | 'nonce' | 'address' | 'visit'
       id: string
       /** A row that was given more time since it was found stays. */
       expiredBefore: number

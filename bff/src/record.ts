@@ -1,5 +1,5 @@
 import type { Day } from '@evergreen/shared/day.ts'
-import type { ReportedFact } from './fact.ts'
+import type { FriendFact, ReportedFact } from './fact.ts'
 import type { Program } from './program/program.ts'
 import type { TierGrant } from './state.ts'
 import type { WebhookEvent } from './systems.ts'
@@ -14,7 +14,8 @@ export interface Profile {
   phoneMask: string | null
 }
 
-export type IdentityKind = 'phone' | 'wechat'
+/** `wechat-union`: the same person in all apps of one brand. */
+export type IdentityKind = 'phone' | 'wechat' | 'wechat-union'
 export type StaffRole = 'staff' | 'manager' | 'operator'
 export type CheckInDayKind = 'checked-in' | 'frozen' | 'made-up'
 
@@ -189,6 +190,8 @@ export interface AuditRecord {
     | 'rejected-program-draft'
     | 'withdrew-program-draft'
     | 'published-program'
+    | 'made-scene-code'
+    | 'judged-quarantine'
     | 'recorded-order'
     | 'refunded-order'
     | 'used-benefit'
@@ -224,14 +227,19 @@ export interface AuditRecord {
   detail: Readonly<Record<string, string | number | boolean | readonly string[]>>
 }
 
-/** What has to leave the house: a notice to the member, or an event to the systems that want it. */
+/** What has to reach somebody else: a notice, an event for systems, a fact for a friend. */
 export type OutboxMessage = {
   id: string
   /** What happened, so that it is sent once: unique for ever. */
   key: string
   memberId: string
   dueAt: number
-} & ({ channel: 'notice'; notice: Notice } | { channel: 'webhook'; event: WebhookEvent })
+} & (
+  | { channel: 'notice'; notice: Notice }
+  | { channel: 'webhook'; event: WebhookEvent }
+  /** What a member did is a fact for the friend who brought them. */
+  | { channel: 'friend'; fact: FriendFact }
+)
 
 /** What a member is told. */
 export type Notice =
@@ -241,6 +249,8 @@ export type Notice =
   | { kind: 'tier-ending'; tierId: string; growthLeft: number; until: Day; inDays: number }
   | { kind: 'tier-lowered'; tierId: string }
   | { kind: 'restocked'; itemId: string; itemName: string }
+  /** Something gained is looked at before it counts. */
+  | { kind: 'gain-held'; points: number; growth: number; reviewAt: number }
 
 /** How far a clock-driven job is, or was. */
 export interface JobRun {

@@ -95,6 +95,15 @@ export interface Consent {
   at: number
 }
 
+/** The friend who brought a member, and what goes on between the two (I1, G7). */
+export interface Invited {
+  inviterId: string
+  /** The order that qualified them, while it is not gone back. */
+  order: string | null
+  /** Growth earned since the last whole step that the friend was told of; below 0 after a refund. */
+  grown: number
+}
+
 /** Everything a decision needs of a member, loaded by one read and guarded by `version`. */
 export interface MemberState {
   id: string
@@ -133,6 +142,10 @@ export interface MemberState {
   /** MM-DD; set once. */
   birthday: string | null
   consents: Readonly<Partial<Record<ConsentPurpose, Consent>>>
+  /** Null for whoever came by themselves. */
+  invited: Invited | null
+  /** The latest instants (ms) of what a signal of the programme watches, by signal. */
+  pulse: Readonly<Record<string, readonly number[]>>
 }
 
 export type EntryKind =

@@ -12,6 +12,9 @@ import { couponStore, couponTables } from './coupon/coupon.store.ts'
 import type { Commit, Driver, Write } from './db/driver.ts'
 import type { Kit } from './db/kit.ts'
 import { factStore, factTables } from './fact.store.ts'
+import { quarantineStore, quarantineTables } from './fair-play/quarantine.store.ts'
+import { invitationStore, invitationTables } from './invitation/invitation.store.ts'
+import { sceneStore, sceneTables } from './invitation/scene.store.ts'
 import { clockStore, clockTables } from './jobs/clock.store.ts'
 import { jobRunStore, jobRunTables } from './jobs/job-run.store.ts'
 import { ledgerStore, ledgerTables } from './ledger/ledger.store.ts'
@@ -39,6 +42,7 @@ import { staffStore, staffTables } from './staff/staff.store.ts'
 import { subscriptionStore, subscriptionTables } from './subscription/subscription.store.ts'
 import { factReportStore, factReportTables } from './system/fact-report.store.ts'
 import { tierStore, tierTables } from './tier/tier.store.ts'
+import { traceStore, traceTables } from './trace/trace.store.ts'
 import { webhookStore, webhookTables } from './webhook/webhook.store.ts'
 import { wishStore, wishTables } from './wish/wish.store.ts'
 import type { Writers } from './writers.ts'
@@ -59,6 +63,7 @@ export const tables = (k: Kit) => ({
   ...couponTables(k),
   ...factReportTables(k),
   ...factTables(k),
+  ...invitationTables(k),
   ...jobRunTables(k),
   ...ledgerTables(k),
   ...mallItemTables(k),
@@ -71,15 +76,18 @@ export const tables = (k: Kit) => ({
   ...phoneCodeTables(k),
   ...programDraftTables(k),
   ...programTables(k),
+  ...quarantineTables(k),
   ...quotaTables(k),
   ...receiptTables(k),
   ...redemptionTables(k),
   ...reminderTables(k),
+  ...sceneTables(k),
   ...serviceKeyTables(k),
   ...sessionTables(k),
   ...staffTables(k),
   ...subscriptionTables(k),
   ...tierTables(k),
+  ...traceTables(k),
   ...webhookTables(k),
   ...wishTables(k),
 })
@@ -118,6 +126,7 @@ export function openStores(driver: Driver) {
     coupon: couponStore(driver),
     fact: factStore(driver),
     factReport: factReportStore(driver),
+    invitation: invitationStore(driver),
     jobRun: jobRunStore(driver),
     ledger: ledgerStore(driver),
     lookBack: lookBackStore(driver),
@@ -131,15 +140,18 @@ export function openStores(driver: Driver) {
     phoneCode: phoneCodeStore(driver),
     program: programStore(driver),
     programDraft: programDraftStore(driver),
+    quarantine: quarantineStore(driver),
     quota: quotaStore(driver),
     receipt: receiptStore(driver),
     redemption: redemptionStore(driver),
     reminder: reminderStore(driver),
+    scene: sceneStore(driver),
     serviceKey: serviceKeyStore(driver),
     session: sessionStore(driver),
     staff: staffStore(driver),
     subscription: subscriptionStore(driver),
     tier: tierStore(driver),
+    trace: traceStore(driver),
     webhook: webhookStore(driver),
     wish: wishStore(driver),
   }
@@ -149,6 +161,7 @@ export function openStores(driver: Driver) {
     session: stores.session.remove,
     nonce: stores.serviceKey.removeNonce,
     address: stores.address.remove,
+    visit: stores.scene.removeVisit,
   }
   // A kind of change without a writer does not compile.
   const writers: Writers<Change['kind']> = {
@@ -166,6 +179,7 @@ export function openStores(driver: Driver) {
     ...stores.coupon.writers,
     ...stores.fact.writers,
     ...stores.factReport.writers,
+    ...stores.invitation.writers,
     ...stores.jobRun.writers,
     ...stores.ledger.writers,
     ...stores.mallItem.writers,
@@ -177,15 +191,18 @@ export function openStores(driver: Driver) {
     ...stores.outbox.writers,
     ...stores.phoneCode.writers,
     ...stores.program.writers,
+    ...stores.quarantine.writers,
     ...stores.quota.writers,
     ...stores.redemption.writers,
     ...stores.reminder.writers,
+    ...stores.scene.writers,
     ...stores.serviceKey.writers,
     ...stores.programDraft.writers,
     ...stores.session.writers,
     ...stores.staff.writers,
     ...stores.subscription.writers,
     ...stores.tier.writers,
+    ...stores.trace.writers,
     ...stores.webhook.writers,
     ...stores.wish.writers,
     purged: ({ what, id, expiredBefore }) => [removers[what]({ id, expiredBefore })],

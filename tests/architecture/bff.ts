@@ -18,8 +18,10 @@ const shells = [
   'jobs/jobs.ts',
   'jobs/purge.ts',
   'jobs/closures.ts',
+  'jobs/friends.ts',
   'jobs/payments.ts',
   'jobs/restock.ts',
+  'jobs/reviews.ts',
   'jobs/uncollected.ts',
   'jobs/webhooks.ts',
 ]
@@ -30,7 +32,7 @@ const ground = ['', 'program', 'ledger', 'tier', 'settle', 'outbox']
 /** Which feature may use the pure rules of which other ones. A new pair is a decision: write it here. */
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   'check-in': ['member'],
-  'sign-in': ['consent', 'member', 'phone-code', 'session', 'wechat'],
+  'sign-in': ['consent', 'invitation', 'member', 'phone-code', 'session', 'wechat'],
   adjustment: ['member'],
   benefit: ['member'],
   order: ['system'],
@@ -41,6 +43,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   mall: ['benefit', 'coupon', 'payment', 'task'],
   wish: ['benefit', 'check-in', 'mall', 'task'],
   'mall-office': ['mall'],
+  'fair-play': ['order'],
   // A fact of the past is asked by the decisions of its feature whether it could happen.
   'back-test': ['check-in', 'member', 'order'],
 }

@@ -1,4 +1,5 @@
 import { counterAccess } from './access.counter.ts'
+import { friendsAccess } from './access.friends.ts'
 import { mallAccess } from './access.mall.ts'
 import { officeAccess } from './access.office.ts'
 import {
@@ -20,6 +21,7 @@ const wish = 'wish: { unit: POINTS, amount: 1, reason: "1", reference: "1" }'
 
 // Who asks:                                       guest, member, staff, manager, operator, system
 export const access: Access[] = [
+  ...friendsAccess,
   ...mallAccess,
   ...counterAccess,
   ...officeAccess,

@@ -44,6 +44,7 @@ describe('the badges (B1, B2)', () => {
       ['同行', 'ten-thousand', null],
       ['探索', 'explorer', null],
       ['探索', 'climber', null],
+      ['分享', 'grove', null],
       ['分享', 'storyteller', null],
     ])
   })

@@ -13,28 +13,29 @@ const words = (types: string): string[] => types.trim().split(/\s+/)
 /** Every type of the schema, under the hats that can come to it. A new one has to be placed here. */
 export const reach: Readonly<Record<string, readonly string[]>> = {
   operator: words(`
-    ApprovalLapsed BackTest BackTestDifference BackTestGiven BackTestLiability BackTestLimit
+    AppealNeedsAnother ApprovalLapsed BackTest BackTestDifference BackTestGiven BackTestLiability BackTestLimit
     BackTestReport BackTestRule BackTestRunning BackTestStarted BackTestSwing BackTestTier
     BackTestTotals BadMallItem BadgeNotHeld BadgeRevoked BenefitUse ClockConfirmed ClockSteady
     CodesKnown CouponKindUnknown CouponVoided CouponsGranted DeliveryNotDead DeliveryUnknown
     DraftApproved DraftChanged DraftCreated DraftNotFound DraftNotOpen DraftOutdated
     DraftRejected DraftSaved DraftSubmitted DraftWithdrawn DryRun DryRunEntry DryRunRefusal
-    FactImpossible FactNotReadable GrantInThePast JobRun KindFixed Liability LiveInThePast
+    FactImpossible FactNotReadable GrantInThePast InvitationEdge InvitationGraph JobRun KindFixed Liability LiveInThePast
     MallChangeRequested MallItemDiffers MallItemExists MallItemSaved MallItemUnknown MallRequest
     MallRequestDecided MallRequestLapsed MallRequestRejected MallRequestUnknown NamedRow
     NotApproved NotSubmitted OfficeMallItem OfficeRedemption OwnDraft PointsEnding PostalAddress
     ProgramChange ProgramDraft ProgramDraftReview ProgramHasProblems ProgramNotReadable
     ProgramPublished ProgramVersion PyramidLayer RedemptionCancelledFor RedemptionShipped
+    QuarantineRejected QuarantineReleased QuarantineWaiting SceneCodeMade SceneShopUnknown
     ServiceKeyCreated ServiceKeyRetired ServiceKeyUnknown StockByCodes StockTooLow TierGranted
     TierUnknown TooManyServiceKeys TooManyWebhooks VersionNotFound Webhook WebhookAdded
     WebhookDelivery WebhookRedelivered WebhookSwitched WebhookUnknown WebhookUrlNotValid
   `),
   member: words(`
-    AddressNeeded AlreadyCheckedIn AlreadyClaimed AlreadyJoined AlreadyObjected BadgeOfMember
+    AddressNeeded AlreadyCheckedIn AlreadyClaimed AlreadyJoined AlreadyObjected Appealed BadgeOfMember
     BenefitOfMember Birthday BirthdayAlreadySet BirthdaySet CheckInDay CheckInMonth CheckInStep
     CheckInToday CheckedIn Closure ClosureCancelled ClosureRequested ClosureWaits Consent ConsentNeeded ConsentRequired ConsentSet Coupon
     CouponDefinition DeliveryNotOffered EarningWay Entry Expiry ExpiryRescue Given ItemUnknown
-    LimitReached LookUp LookUpObjected MadeUp Member MemberCode MemberEntriesConnection
+    InvitedFriend InvitedFriendPage Inviting LimitReached LookUp LookUpObjected MadeUp Member MemberCode MiniCode MiniCodeLater MemberEntriesConnection
     MemberEntriesConnectionEdge MemberLookUpsConnection MemberLookUpsConnectionEdge
     MemberRedemptionsConnection MemberRedemptionsConnectionEdge MonthOfGrowth NoClosure NoSuchLookUp
     NoSuchRedemption NotCompleted NotEnoughPoints NotReserved NothingToMakeUp Parcel RedemptionsOpen
@@ -58,12 +59,12 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   `),
   'staff manager system': words(`
     BadOrder BadRefund CodeExpired CodeUnknown CodeUsed CouponExpired CouponNotReserved
-    CouponRedeemed CouponReleased CouponReserved CouponTaken Gains HoldUnknown OrderRecorded
+    CouponRedeemed CouponReleased CouponReserved CouponTaken HoldUnknown OrderRecorded
     OrderRefunded OrderUnknown ReceiptTaken Recorder RefundEmpty RefundSlip RefundTooLarge
     RefundedLine
   `),
   'guest member staff manager operator': words(`
-    BindingRefused CheckInReward CodeRefused MallItem MallPrice NotStaff PageInfo PhoneCodeSent
+    BindingRefused CheckInReward CodeRefused InvitationsClosed LinkOpened LinkUnknown MallItem MallPrice NotStaff PageInfo PhoneCodeSent
     PhoneCodeTooSoon PhoneNotValid PrivacyNotice PrivacyPurpose Program QueryMallItemsConnection
     QueryMallItemsConnectionEdge Shop SmsUnavailable Staff StaffSignedIn SuperDay WechatTaken
   `),
@@ -72,10 +73,10 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     OtherShop RefundDiffers RefundKnown
   `),
   'staff manager operator system': words(`
-    CounterCoupon CouponTerms CouponUnknown CouponUsed CouponVoid MemberUnknown
+    CounterCoupon CouponTerms CouponUnknown CouponUsed Gains CouponVoid MemberUnknown
   `),
   'member operator': words(`
-    TooLateToCancel Why WhyPart
+    Quarantine QuarantineDecided QuarantineUnknown TooLateToCancel Why WhyPart
   `),
   'guest member staff manager operator system': words(`
     Benefit Tier
@@ -84,13 +85,13 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     RedemptionUnknown SignedOut
   `),
   'member staff manager system': words(`
-    Badge ReturnedPoints
+    ReturnedPoints
   `),
   'operator system': words(`
     ServiceKey ShopUnknown
   `),
   'member staff manager operator system': words(`
-    KeyReused
+    Badge KeyReused
   `),
 }
 
@@ -121,6 +122,10 @@ export const shownOfOthers: Readonly<Record<string, readonly string[]>> = {
   OrderLine: words('lineId name netFen quantity refundedFen'),
   OrderRecorded: words('gains memberId order pending'),
   PostalAddress: words('name phone text'),
+  Quarantine: words(
+    'appealedAt day decidedAt growth mayAppeal note points reason reviewAt seq state what',
+  ),
+  QuarantineWaiting: words('memberId quarantine signalId'),
   Recorder: words('at by'),
   ShiftAct: words('about at id kind'),
   Unmasked: words('left name phoneMask'),

@@ -94,6 +94,7 @@ export const notOwned: Readonly<Record<string, string>> = {
   'Mutation.remindOfStock': 'an item is the brand’s',
   'Mutation.requestPhoneCode': 'the phone number is the asker’s',
   'Mutation.reserveCoupon': held,
+  'Mutation.openLink': 'the number is made by the asker; the code is for whoever sees it',
   'Mutation.setWish': 'an item is the brand’s',
   'Mutation.signInStaff': held,
   'Mutation.signInStaffWithWechat': held,
@@ -103,6 +104,7 @@ export const notOwned: Readonly<Record<string, string>> = {
 
 /** What below the root asks for an argument, and why nobody comes to another’s by it. */
 export const below: Readonly<Record<string, string>> = {
+  'Inviting.friends': 'a cursor within one’s own friends: see the test of invitations',
   'Member.checkInMonth': 'a month',
   'Member.coupons': 'a state',
   'Member.entries': 'a cursor: see the test of others’ ids',

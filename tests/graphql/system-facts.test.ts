@@ -33,8 +33,6 @@ describe('facts from outside', () => {
       like('a b'),
       like(2, { source: 'the forum' }),
       like(3, { member: { memberId: 'nobody' } }),
-      like(4, { amount: 3 }),
-      like(5, { kind: 'FRIEND_GREW' }),
       like(6, { about: '<script>' }),
       like(7, { about: 'post-9' }),
     )
@@ -48,8 +46,6 @@ describe('facts from outside', () => {
       { kind: 'BadFact', field: 'id' },
       { kind: 'BadFact', field: 'source' },
       { kind: 'MemberUnknown' },
-      { kind: 'BadFact', field: 'amount' },
-      { kind: 'BadFact', field: 'amount' },
       { kind: 'BadFact', field: 'about' },
       { kind: 'FactRecorded', fact: 'like-received:forum:7' },
     ])
@@ -93,10 +89,8 @@ describe('facts from outside', () => {
     expect((await app.stores.member.loadKnown(linId)).growth).toBe(50)
   })
 
-  it('say how much of it there was where the kind has an amount', async () => {
-    expect(await send(like(1, { kind: 'FRIEND_GREW', amount: 100 }))).toMatchObject([
-      { kind: 'FactRecorded' },
-    ])
+  it('are none of what friends do: that is known here and told by nobody else', async () => {
+    await expect(send(like(1, { kind: 'FRIEND_GREW' }))).rejects.toThrow('facts.0.kind')
   })
 
   it('may be about a member by the code on the phone, once', async () => {

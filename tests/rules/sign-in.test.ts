@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { byThemselves } from '../../bff/src/invitation/bind.ts'
 import type { Change, PhoneCode, Session, Staff } from '../../bff/src/model.ts'
 import { requestPhoneCode } from '../../bff/src/phone-code/phone-code.ts'
 import { digest } from '../../bff/src/secrets.ts'
@@ -19,9 +20,16 @@ const phone: ProvenIdentity = {
   phoneMask: '138****0001',
 }
 const wechat: ProvenIdentity = { identity: 'wechat', subject: 'openid', knownFor: undefined }
-const newcomer: Arrival = { identities: [phone], member: undefined, acceptedPrivacyVersion: 1 }
+const came = { brought: byThemselves, deviceHash: undefined }
+const newcomer: Arrival = {
+  ...came,
+  identities: [phone],
+  member: undefined,
+  acceptedPrivacyVersion: 1,
+}
 const agreed = { ...lin, consents: { service: { given: true, version: 1, at: 1 } } }
 const known: Arrival = {
+  ...came,
   identities: [{ ...phone, knownFor: 'lin' }],
   member: agreed,
   acceptedPrivacyVersion: undefined,
@@ -54,6 +62,7 @@ describe('signing in', () => {
       'consent-recorded',
       'profile-added',
       'identity-added',
+      'scene-code-made',
       'session-opened',
     ])
     expect(decision.changes[1]).toMatchObject({

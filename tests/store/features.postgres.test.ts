@@ -5,6 +5,7 @@ import { checkInContract } from './check-in.contract.ts'
 import { closureContract } from './closure.contract.ts'
 import { commandContract } from './command.contract.ts'
 import { deskContract } from './desk.contract.ts'
+import { friendsContract } from './friends.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
 import { ledgerContract } from './ledger.contract.ts'
 import { lookUpContract } from './look-up.contract.ts'
@@ -28,6 +29,7 @@ describe('commands on PostgreSQL', () => commandContract(postgres))
 describe('look-ups on PostgreSQL', () => lookUpContract(postgres))
 describe('sign-ins on PostgreSQL', () => signInContract(postgres))
 describe('the desk on PostgreSQL', () => deskContract(postgres))
+describe('friends on PostgreSQL', () => friendsContract(postgres))
 describe('jobs on PostgreSQL', () => jobsContract(postgres))
 describe('the ledger on PostgreSQL', () => ledgerContract(postgres))
 describe('what a member sees on PostgreSQL', () => memberViewContract(postgres))

@@ -4,6 +4,7 @@ import { checkInContract } from './check-in.contract.ts'
 import { closureContract } from './closure.contract.ts'
 import { commandContract } from './command.contract.ts'
 import { deskContract } from './desk.contract.ts'
+import { friendsContract } from './friends.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
 import { ledgerContract } from './ledger.contract.ts'
 import { lookUpContract } from './look-up.contract.ts'
@@ -27,6 +28,7 @@ describe('commands on SQLite', () => commandContract(sqlite))
 describe('look-ups on SQLite', () => lookUpContract(sqlite))
 describe('sign-ins on SQLite', () => signInContract(sqlite))
 describe('the desk on SQLite', () => deskContract(sqlite))
+describe('friends on SQLite', () => friendsContract(sqlite))
 describe('jobs on SQLite', () => jobsContract(sqlite))
 describe('the ledger on SQLite', () => ledgerContract(sqlite))
 describe('what a member sees on SQLite', () => memberViewContract(sqlite))

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, lt, or, sql } from 'drizzle-orm'
 import type { Driver } from '../db/driver.ts'
 import type { Kit } from '../db/kit.ts'
 import type { AuditRecord } from '../model.ts'
@@ -29,6 +29,9 @@ export interface AuditPlace {
   id: string
 }
 
+/** More than any signal asks for. */
+const SINCE_MAX = 500
+
 export function auditStore({ kit, read, insert }: Driver) {
   const { audit } = auditTables(kit)
   type Actions = readonly [AuditRecord['action'], AuditRecord['action']]
@@ -55,6 +58,17 @@ export function auditStore({ kit, read, insert }: Driver) {
       .orderBy(desc(audit.at), desc(audit.id))
       .limit(args.limit),
   )
+  const since = read<{ memberId: string; action: string; from: number }, AuditRecord>(
+    (db, { memberId, action, from }) =>
+      db
+        .select()
+        .from(audit)
+        .where(
+          and(eq(audit.memberId, memberId), sql`${audit.action} = ${action}`, gte(audit.at, from)),
+        )
+        .orderBy(asc(audit.at), asc(audit.id))
+        .limit(SINCE_MAX),
+  )
   const byId = read<{ id: string }, AuditRecord>((db, { id }) =>
     db.select().from(audit).where(eq(audit.id, id)),
   )
@@ -73,6 +87,9 @@ export function auditStore({ kit, read, insert }: Driver) {
       older({ memberId, one, other, limit, ...after }),
     /** What somebody did from an instant (ms) on, newest first. */
     ofActor: (actor: string, from: number, limit: number) => byActor({ actor, from, limit }),
+    /** What was done about a member from an instant (ms) on, oldest first. */
+    since: (memberId: string, action: AuditRecord['action'], from: number) =>
+      since({ memberId, action, from }),
     count: async (): Promise<number> => (await counted({}))[0]?.total ?? 0,
   }
 }

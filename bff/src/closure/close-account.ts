@@ -26,6 +26,10 @@ export interface Held {
   /** What the member wrote about looks at them. */
   objections: readonly { lookUpId: string }[]
   hasWish: boolean
+  /** The code of their own links. */
+  sceneCode: string | undefined
+  wasInvited: boolean
+  traces: readonly { deviceHash: string }[]
 }
 
 /**
@@ -69,6 +73,13 @@ function erased(held: Held, memberId: string): Change[] {
       (before): Change => ({ kind: 'coupon-moved', before, after: { ...before, state: 'void' } }),
     ),
     ...held.objections.map(({ lookUpId }): Change => ({ kind: 'objection-erased', lookUpId })),
+    ...(held.sceneCode === undefined
+      ? []
+      : [{ kind: 'scene-code-erased', code: held.sceneCode } as const]),
+    ...(held.wasInvited ? [{ kind: 'invitation-erased', inviteeId: memberId } as const] : []),
+    ...held.traces.map(
+      ({ deviceHash }): Change => ({ kind: 'trace-erased', trace: { deviceHash, memberId } }),
+    ),
     ...(held.hasWish ? [{ kind: 'wish-cleared', memberId } as const] : []),
   ]
 }

@@ -43,6 +43,11 @@ async function load(stores: DuePlace['stores'], memberId: string) {
       stores.wish.ofMember(memberId),
     ],
   )
+  const [scene, invitation, traces] = await Promise.all([
+    stores.scene.of('member', memberId),
+    stores.invitation.find(memberId),
+    stores.trace.ofMember(memberId),
+  ])
   const addresses = await Promise.all(redemptions.map(({ id }) => stores.address.find(id)))
   const held: Held = {
     identities,
@@ -51,6 +56,9 @@ async function load(stores: DuePlace['stores'], memberId: string) {
     coupons: coupons.filter(({ state }) => state === 'issued' || state === 'reserved'),
     objections,
     hasWish: wish !== undefined,
+    sceneCode: scene?.code,
+    wasInvited: invitation !== undefined,
+    traces,
   }
   return { member, closure, openIds: openRedemptions(redemptions), held }
 }

@@ -7,9 +7,11 @@ import { closeAccounts } from './closures.ts'
 import type { DeliveryPlace } from './deliver.ts'
 import { deliverDue } from './deliver.ts'
 import { passTimeForDue } from './due.ts'
+import { landFriendFacts } from './friends.ts'
 import { settlePayments } from './payments.ts'
 import { purge } from './purge.ts'
 import { remindOfRestock } from './restock.ts'
+import { endReviews } from './reviews.ts'
 import { cancelAllUncollected } from './uncollected.ts'
 import type { WebhookPlace } from './webhooks.ts'
 import { deliverWebhooks } from './webhooks.ts'
@@ -35,6 +37,10 @@ export interface JobReport {
   closed: number
   /** Members who are told that something is there again. */
   restocked: number
+  /** What friends did, brought to those who invited them. */
+  friends: number
+  /** Gains that were looked at until their time ran out, and count now. */
+  reviewed: number
   /** Notices to members. */
   delivered: number
   /** Deliveries to other systems. */
@@ -69,6 +75,8 @@ export async function runJobs(place: JobPlace): Promise<JobReport> {
     refunded: settled.refunded,
     closed: isSteady ? await closeAccounts(place) : 0,
     restocked: await remindOfRestock(place),
+    friends: isSteady ? await landFriendFacts(place) : 0,
+    reviewed: isSteady ? await endReviews(place) : 0,
     delivered: await deliverDue(place),
     webhooks: await deliverWebhooks(place),
     purged: isSteady ? await purge(stores, now()) : 0,

@@ -18,6 +18,8 @@ export function noticeText(notice: Notice, program: Program): string {
       return `保级还差${formatAmount(notice.growthLeft)}成长值，剩${notice.inDays}天`
     case 'restocked':
       return `「${notice.itemName}」到货了`
+    case 'gain-held':
+      return '有一笔奖励正在核实，可查看原因'
     case 'tier-lowered':
       return `等级调整为${tierById(program, notice.tierId).name}`
   }

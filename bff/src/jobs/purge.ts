@@ -8,6 +8,8 @@ type Purged = Extract<Change, { kind: 'purged' }>['what']
 const KEPT_MS = 86_400_000
 /** An address is kept so long after it was given, and for as long as something waits to be sent. */
 const ADDRESS_KEPT_MS = 30 * KEPT_MS
+/** As long as a link can count at most. */
+const VISIT_KEPT_MS = 90 * KEPT_MS
 const COMMIT_MAX = 100
 
 interface Keeping {
@@ -23,6 +25,7 @@ const keeping: Readonly<Record<Purged, Keeping>> = {
   session: { keptMs: KEPT_MS, max: 200 },
   nonce: { keptMs: NONCE_KEPT_MS, max: 10_000 },
   address: { keptMs: ADDRESS_KEPT_MS, max: 200 },
+  visit: { keptMs: VISIT_KEPT_MS, max: 1_000 },
 }
 
 /** Deletes what ended long ago; what is gone before it is deleted is no harm. */
@@ -58,5 +61,7 @@ function expiredOf(stores: Stores, what: Purged) {
       return stores.serviceKey.expiredNonces
     case 'address':
       return stores.address.expired
+    case 'visit':
+      return stores.scene.expiredVisits
   }
 }

@@ -20,6 +20,8 @@ type Rest = Pick<
   | 'counts'
   | 'birthday'
   | 'consents'
+  | 'invited'
+  | 'pulse'
 >
 
 /** What a member who left is called. */
@@ -248,9 +250,10 @@ export function memberStore({ kit, read, write, insert }: Driver) {
 
 function toRow(state: MemberState): Row {
   const { clockDay, lots, holds, streak, tierGrants, standing, ...others } = state
-  const { badges, progress, counts, birthday, consents, ...columns } = others
+  const { badges, progress, counts, birthday, consents, invited, pulse, ...columns } = others
   const value = { clockDay, lots, holds, streak, tierGrants, standing }
-  return { ...columns, rest: { ...value, badges, progress, counts, birthday, consents } }
+  const rest = { ...value, badges, progress, counts, birthday, consents, invited, pulse }
+  return { ...columns, rest }
 }
 
 const fromRow = ({ rest, ...columns }: Row): MemberState => ({ ...columns, ...rest })

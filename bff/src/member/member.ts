@@ -54,6 +54,8 @@ export function newMember(
     counts: {},
     birthday: null,
     consents: {},
+    invited: null,
+    pulse: {},
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Decision, World } from '../command.ts'
 import type { MemberState } from '../model.ts'
+import { reversalSignal } from '../program/fair-play.ts'
 import type { Order, OrderLine, OrderRecord } from './order.ts'
 import type { NewOrderOutcome } from './record-order.ts'
 import { recordReceipt } from './record-order.ts'
@@ -38,14 +39,19 @@ export function recordAtCounter(
     member,
     sale,
     sameReceipt,
+    reversals,
   }: {
     member: MemberState
     sale: CounterSale
     sameReceipt: OrderRecord | undefined
+    /** Instants (ms) at which the same person took orders of this member back. */
+    reversals: readonly number[]
   },
   shopId: string,
   world: World,
 ): Decision<NewOrderOutcome> {
   const order = counterOrder(sale, shopId, world.now)
-  return recordReceipt({ member, order, sameReceipt }, world)
+  const { fairPlay } = world.program.body
+  const suspicion = reversalSignal(fairPlay, reversals, world.now)?.id
+  return recordReceipt({ member, order, sameReceipt, suspicion }, world)
 }

@@ -45,6 +45,9 @@ type SaleGiven = Pick<CounterSale, 'receiptNo' | 'lines'> & {
   holdId?: string | null | undefined
 }
 
+/** No signal looks further back. */
+const LOOK_BACK_MS = 366 * 86_400_000
+
 /** What staff record for the member they looked up; performed with a key, or previewed. */
 function counterSale(context: Context, name: string, lookUpId: string, given: SaleGiven) {
   const { receiptNo, notEarningFen, holdId } = given
@@ -60,13 +63,18 @@ function counterSale(context: Context, name: string, lookUpId: string, given: Sa
     name,
     lookUpId,
     args: { sale },
-    load: async () => {
-      const { shopId } = staffOf(context)
-      return { sameReceipt: await context.stores.order.byReceipt(shopId, receiptNo) }
+    load: async (memberId) => {
+      const { shopId, actor } = staffOf(context)
+      const [sameReceipt, taken] = await Promise.all([
+        context.stores.order.byReceipt(shopId, receiptNo),
+        context.stores.audit.since(memberId, 'refunded-order', context.now() - LOOK_BACK_MS),
+      ])
+      const reversals = taken.filter((row) => row.actor === actor).map(({ at }) => at)
+      return { sameReceipt, reversals }
     },
-    decide: ({ member, sameReceipt }, world, { actor, shopId }) =>
+    decide: ({ member, sameReceipt, reversals }, world, { actor, shopId }) =>
       audited(
-        recordAtCounter({ member, sale, sameReceipt }, shopId, world),
+        recordAtCounter({ member, sale, sameReceipt, reversals }, shopId, world),
         { actor, action: 'recorded-order', memberId: member.id, detail: { shopId, receiptNo } },
         world,
       ),

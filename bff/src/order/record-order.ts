@@ -44,6 +44,8 @@ export interface OrderToRecord {
   /** What is there under the same number, or under the same receipt of the shop. */
   sameKey: OrderRecord | undefined
   sameReceipt: OrderRecord | undefined
+  /** The signal under which it is looked at before it counts. */
+  suspicion?: string | undefined
 }
 
 /**
@@ -71,16 +73,23 @@ export function recordOrder(
   }
   const refused = problemIn(order, world.now) ?? (sameReceipt && taken(sameReceipt))
   if (refused) return refuse(refused)
-  return member ? recordNew(member, order, world) : refuse({ kind: 'MemberUnknown' })
+  return member ? recordNew(member, { order }, world) : refuse({ kind: 'MemberUnknown' })
 }
 
 /** As `recordOrder`, for whom a receipt is the only number there is: it is new, or it is taken. */
 export function recordReceipt(
-  { member, order, sameReceipt }: Omit<OrderToRecord, 'sameKey'> & { member: MemberState },
+  {
+    member,
+    order,
+    sameReceipt,
+    suspicion,
+  }: Omit<OrderToRecord, 'sameKey'> & { member: MemberState },
   world: World,
 ): Decision<NewOrderOutcome> {
   const refused = problemIn(order, world.now) ?? (sameReceipt && taken(sameReceipt))
-  return refused ? { outcome: refused, changes: [] } : recordNew(member, order, world)
+  return refused
+    ? { outcome: refused, changes: [] }
+    : recordNew(member, { order, suspicion }, world)
 }
 
 const taken = ({ key, order }: OrderRecord): NewOrderOutcome => ({
@@ -90,7 +99,11 @@ const taken = ({ key, order }: OrderRecord): NewOrderOutcome => ({
   at: order.paidAt,
 })
 
-function recordNew(member: MemberState, order: Order, world: World): Decision<NewOrderOutcome> {
+function recordNew(
+  member: MemberState,
+  { order, suspicion }: Pick<OrderToRecord, 'order' | 'suspicion'>,
+  world: World,
+): Decision<NewOrderOutcome> {
   const { holdId } = order
   if (holdId !== null && !asOf(member, world).holds.some(({ id }) => id === holdId))
     return { outcome: { kind: 'HoldUnknown', holdId }, changes: [] }
@@ -98,7 +111,14 @@ function recordNew(member: MemberState, order: Order, world: World): Decision<Ne
   return {
     before: member,
     state: member,
-    facts: [{ kind: 'order-paid', key: `order:${key}`, order }],
+    facts: [
+      {
+        kind: 'order-paid',
+        key: `order:${key}`,
+        order,
+        ...(suspicion !== undefined && { suspicion }),
+      },
+    ],
     changes: [],
     outcome: (settled) => ({
       kind: 'OrderRecorded',

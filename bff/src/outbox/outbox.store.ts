@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Driver } from '../db/driver.ts'
 import type { Kit } from '../db/kit.ts'
+import type { FriendFact } from '../fact.ts'
 import type { Notice, OutboxMessage } from '../model.ts'
 import type { WebhookEvent } from '../systems.ts'
 import type { Writers } from '../writers.ts'
@@ -14,8 +15,9 @@ export const outboxTables = (k: Kit) => ({
       key: k.text().notNull(),
       memberId: k.id().notNull(),
       channel: k.text<OutboxMessage['channel']>().notNull(),
-      /** By the channel, one of these two. */
+      /** By the channel, one of these. */
       notice: k.json<Notice>(),
+      fact: k.json<FriendFact>(),
       event: k.json<WebhookEvent>(),
       dueAt: k.int().notNull(),
       attempts: k.int().notNull(),
@@ -39,11 +41,16 @@ interface Due {
 }
 export type DueNotice = Due & { notice: Notice }
 export type DueEvent = Due & { event: WebhookEvent }
+export type DueFact = Due & { fact: FriendFact }
 
 export function outboxStore({ kit, read, write, insert }: Driver) {
   const { outbox } = outboxTables(kit)
   type Wanted = { channel: OutboxMessage['channel']; at: number; limit: number }
-  type DueRow = Due & { notice: Notice | null; event: WebhookEvent | null }
+  type DueRow = Due & {
+    notice: Notice | null
+    event: WebhookEvent | null
+    fact: FriendFact | null
+  }
   const due = read<Wanted, DueRow>((db, { channel, at, limit }) =>
     db
       .select({
@@ -51,6 +58,7 @@ export function outboxStore({ kit, read, write, insert }: Driver) {
         memberId: outbox.memberId,
         notice: outbox.notice,
         event: outbox.event,
+        fact: outbox.fact,
         dueAt: outbox.dueAt,
         attempts: outbox.attempts,
       })
@@ -109,6 +117,11 @@ export function outboxStore({ kit, read, write, insert }: Driver) {
     async dueEvents(at: number, limit: number): Promise<DueEvent[]> {
       const rows = await due({ channel: 'webhook', at, limit })
       return rows.flatMap(({ event, ...row }) => (event ? { ...row, event } : []))
+    },
+    /** Facts on their way to a friend. */
+    async dueFacts(at: number, limit: number): Promise<DueFact[]> {
+      const rows = await due({ channel: 'friend', at, limit })
+      return rows.flatMap(({ fact, ...row }) => (fact ? { ...row, fact } : []))
     },
     waiting: async (): Promise<number> => (await waiting({}))[0]?.total ?? 0,
   }

@@ -1,4 +1,5 @@
 import { consentPurposes } from '../fact.ts'
+import { checkFairPlay, checkInvitation } from './check-fair-play.ts'
 import { checkCondition, checkRule } from './check-rule.ts'
 import type { CouponDefinition, ExpiryPolicy, Program } from './program.ts'
 import { AMOUNT_MAX, FEN_MAX, TIMES_BP_MAX, unknown, WHOLE_BP, wholeIn } from './sound.ts'
@@ -14,6 +15,7 @@ export function checkProgram(program: Program): string[] {
     ...checkUnique('badge', program.badges),
     ...checkUnique('rule', [...program.rules, ...program.multipliers, ...program.caps]),
     ...checkUnique('coupon', program.coupons),
+    ...checkUnique('signal', program.fairPlay.signals),
     ...program.rules.flatMap((rule) => checkRule(program, rule)),
     ...program.multipliers.flatMap((row) => [
       ...checkCondition(program, `multiplier ${row.id}`, row.where),
@@ -101,6 +103,8 @@ function checkSettings(program: Program): string[] {
     ...wholeIn('mall: approvalCostFen', program.mall.approvalCostFen, 0, FEN_MAX),
     ...wholeIn('mall: approvalWithinMs', program.mall.approvalWithinMs, 60_000, 7 * 86_400_000),
     ...wholeIn('mall: payWithinMs', program.mall.payWithinMs, 60_000, 2 * 3_600_000),
+    ...checkInvitation(program.invitation),
+    ...checkFairPlay(program.fairPlay),
     ...wholeIn('memberCode: validForMs', memberCode.validForMs, 10_000, 60_000),
     ...wholeIn('memberCode: refreshAfterMs', memberCode.refreshAfterMs, 5_000, 60_000),
     ...(memberCode.refreshAfterMs < memberCode.validForMs

@@ -14,6 +14,7 @@ const words: { readonly [K in keyof Condition]-?: Words<K> } = {
   dayOfMonth: (day) => `不是每月${day}日`,
   from: (from) => `${formatDay(from)}才开始`,
   until: (until) => `${formatDay(until)}已结束`,
+  invited: () => '不是好友邀请入会',
   birthdayMonth: () => '不是生日当月，或还没有填写生日',
   tierId: (tierId, { tiers }) => `到达的等级不是${nameOf(tiers, tierId)}`,
   tierIds: (tierIds, { tiers }) =>
@@ -74,6 +75,8 @@ export const factNames: Readonly<Record<Fact['kind'], string>> = {
   'badge-revoked': '收回徽章',
   'benefit-used': '使用权益',
   'coupon-granted': '发放优惠券',
+  'quarantine-released': '核实通过',
+  'quarantine-rejected': '核实未通过',
   left: '注销会员',
   clock: '时间过去',
   'badge-awarded': '获得徽章',

@@ -28,5 +28,6 @@ export const defaultBadges: readonly BadgeDefinition[] = [
     family: '探索',
     benefitIds: ['leaf-frame'],
   },
+  { id: 'grove', name: '成林', summary: '邀请10位好友完成首单', family: '分享' },
   { id: 'storyteller', name: '说书人', summary: '写下20篇评价', family: '分享' },
 ]

@@ -8,6 +8,7 @@ const times = (set: Task['set'], summary: string, more: Partial<Task> = {}): Tas
   ...more,
 })
 
+const FRIENDS = 'friends'
 const JOURNEY = 'explorer'
 const CLIMB = 'climb'
 const ACTIVE = 'active-month'
@@ -104,6 +105,36 @@ export const defaultTasks: readonly Rule[] = [
     measure: 'days',
     grant: { points: { fixed: 10 }, makeUps: 1 },
     task: times('weekly', '一周签到5天', { countWord: '天', reward: 'claimed' }),
+  },
+  {
+    id: 'friends-3',
+    name: '三人成行',
+    sources: ['I3'],
+    on: ['friend-qualified'],
+    period: 'ever',
+    target: 3,
+    grant: { points: { fixed: 100 }, growth: { fixed: 50 } },
+    task: times('challenge', '3位好友完成首单', { groupId: FRIENDS, countWord: '位' }),
+  },
+  {
+    id: 'friends-5',
+    name: '五人同路',
+    sources: ['I3'],
+    on: ['friend-qualified'],
+    period: 'ever',
+    target: 5,
+    grant: { points: { fixed: 200 }, growth: { fixed: 100 } },
+    task: times('challenge', '5位好友完成首单', { groupId: FRIENDS, countWord: '位' }),
+  },
+  {
+    id: 'friends-10',
+    name: '十人成林',
+    sources: ['I3', 'B1'],
+    on: ['friend-qualified'],
+    period: 'ever',
+    target: 10,
+    grant: { points: { fixed: 500 }, growth: { fixed: 200 }, badgeId: 'grove' },
+    task: times('challenge', '10位好友完成首单', { groupId: FRIENDS, countWord: '位' }),
   },
   {
     id: 'explore-1',

@@ -1,6 +1,7 @@
 import { defaultBadges } from './default-badges.ts'
 import { defaultBenefits, defaultCoupons } from './default-benefits.ts'
 import { defaultCampaigns, defaultRules } from './default-rules.ts'
+import { defaultSignals } from './default-signals.ts'
 import { defaultTasks } from './default-tasks.ts'
 import type { Program } from './program.ts'
 
@@ -72,7 +73,7 @@ export const defaultProgram: Program = {
       unit: 'points',
       per: 'day',
       max: 500,
-      exceptOn: ['order-paid'],
+      exceptOn: ['order-paid', 'friend-qualified'],
     },
   ],
   coupons: defaultCoupons,
@@ -97,6 +98,16 @@ export const defaultProgram: Program = {
     approvalWithinMs: DAY_MS,
     payWithinMs: 15 * MINUTE_MS,
   },
+  invitation: {
+    sources: ['I1', 'I3', 'I4', 'I5', 'Y3'],
+    isOpen: true,
+    attributionMs: 7 * DAY_MS,
+    qualifyMinFen: 100,
+    rewardAfterDays: 7,
+    growthStep: 100,
+    joinsPerDeviceMax: 3,
+  },
+  fairPlay: { sources: ['P5', 'Y3'], reviewDays: 7, signals: defaultSignals },
   season: { months: 3 },
   memberCode: { validForMs: 45_000, refreshAfterMs: 30_000 },
   phoneCode: { validForMs: 5 * MINUTE_MS, resendAfterMs: MINUTE_MS, triesMax: 5, perDayMax: 10 },

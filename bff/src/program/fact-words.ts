@@ -34,6 +34,8 @@ export const factWords: Readonly<Record<Fact['kind'], string>> = {
   'badge-revoked': '收回徽章',
   'benefit-used': '使用权益',
   'coupon-granted': '发放优惠券',
+  'quarantine-released': '核实通过',
+  'quarantine-rejected': '核实未通过',
   left: '注销会员',
   clock: '时间流逝',
   'month-began': '每月1日',

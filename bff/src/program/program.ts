@@ -1,4 +1,5 @@
 import type { ConsentPurpose, RuleUnit } from '../fact.ts'
+import type { FairPlayTerms } from './fair-play.ts'
 import type { Multiplier, Period, Rule } from './rule.ts'
 
 export type * from './rule.ts'
@@ -27,6 +28,8 @@ export interface Program {
   adjustment: AdjustmentTerms
   counter: CounterTerms
   mall: MallTerms
+  invitation: InvitationTerms
+  fairPlay: FairPlayTerms
   /** Months of one season, counted from January. */
   season: { months: number }
   memberCode: { validForMs: number; refreshAfterMs: number }
@@ -149,6 +152,22 @@ export interface MallTerms {
   approvalWithinMs: number
   /** How long something is set aside until it is paid. */
   payWithinMs: number
+}
+
+/** How members bring friends (I1–I5). What it gives stands in the rules. */
+export interface InvitationTerms {
+  sources: readonly string[]
+  /** Off, nobody can be invited and nothing more is told to inviters. */
+  isOpen: boolean
+  /** How long a link counts after it was opened. */
+  attributionMs: number
+  /** What the first order has to be worth (fen), and how many days it has to be kept. */
+  qualifyMinFen: number
+  rewardAfterDays: number
+  /** A friend's growth is told in whole steps of this much. */
+  growthStep: number
+  /** So many members at most may be brought on one phone (Y3). */
+  joinsPerDeviceMax: number
 }
 
 export interface PrivacyNotice {

@@ -13,6 +13,7 @@ const condition: FormOf<Condition> = group('条件', {
   dayOfMonth: optional(whole('每月', ' 日')),
   from: optional(text('开始日期')),
   until: optional(text('结束日期')),
+  invited: optional(mark('仅限好友邀请入会')),
   birthdayMonth: optional(mark('仅限生日月')),
   tierId: optional(idOf('tiers', '达到等级')),
   tierIds: optional(list('当前等级', idOf('tiers', '当前等级'))),

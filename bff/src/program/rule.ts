@@ -36,6 +36,8 @@ export interface Condition {
   /** First and last day of a festival. */
   from?: Day
   until?: Day
+  /** Only for members whom a friend brought. */
+  invited?: true
   /** Only in the month of the member's birthday. */
   birthdayMonth?: true
   /** The tier reached. */

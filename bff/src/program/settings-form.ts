@@ -1,4 +1,5 @@
 import { terms } from '@evergreen/shared/terms.ts'
+import { fairPlayForm } from './fair-play-form.ts'
 import type { FormOf } from './form.ts'
 import * as form from './form-parts.ts'
 import { choice, duration, group, list, text, whole } from './form-parts.ts'
@@ -98,6 +99,16 @@ export const settingsForms: FormOf<Settings> = group('', {
     approvalWithinMs: duration('复核时限'),
     payWithinMs: duration('付款时限'),
   }),
+  invitation: group('邀请好友', {
+    sources: form.sources,
+    isOpen: form.flag('开放'),
+    attributionMs: duration('链接有效'),
+    qualifyMinFen: form.yuan('首单至少'),
+    rewardAfterDays: whole('首单保留', ' 天'),
+    growthStep: whole('好友成长每满', ` ${terms.growth.zh}`),
+    joinsPerDeviceMax: whole('每台设备最多', ' 人'),
+  }),
+  fairPlay: fairPlayForm,
   season: group('赛季', { months: whole('时长', ' 个月') }),
   memberCode: group(terms.memberCode.zh, {
     validForMs: duration('有效时间'),

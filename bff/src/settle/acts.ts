@@ -5,6 +5,7 @@ import type { MemberState } from '../model.ts'
 import type { ReceiptPart } from '../state.ts'
 import { expireLots, releaseLots } from './clock.ts'
 import { earn, negative, takeBack } from './earn.ts'
+import { remember } from './friends.ts'
 import { give, giveCoupons } from './grant.ts'
 import { capture, giveBack, hold, release } from './holds.ts'
 import { use } from './limits.ts'
@@ -19,6 +20,7 @@ type Acts = { readonly [K in Kind]?: (run: Run, fact: Extract<ReportedFact, { ki
 
 /** What a fact does by itself, before any rule is asked. Most do nothing but count. */
 const acts: Acts = {
+  joined: remember,
   'checked-in': checkedIn,
   'made-up': madeUp,
   'order-paid': payOrder,

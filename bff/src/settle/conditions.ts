@@ -18,13 +18,13 @@ export interface Occasion {
 
 /**
  * The occasion of a fact. An order counts for the day it was paid, also when the till could send it
- * only later.
+ * only later; what was looked at first counts for the day it happened.
  */
 export function occasionOf(
-  { state, terms, order, day }: Omit<Occasion, 'fact'>,
+  { state, terms, order, day, since }: Omit<Occasion, 'fact'> & { since?: Day | undefined },
   fact: Fact,
 ): Occasion {
-  const paidOn = fact.kind === 'order-paid' ? businessDay(fact.order.paidAt) : day
+  const paidOn = fact.kind === 'order-paid' ? businessDay(fact.order.paidAt) : (since ?? day)
   return { fact, state, terms, order, day: paidOn < day ? paidOn : day }
 }
 
@@ -37,6 +37,7 @@ const tests: { readonly [K in keyof Condition]-?: Test<K> } = {
   dayOfMonth: (wanted, { day }) => dayOfMonth(day) === wanted,
   from: (from, { day }) => day >= from,
   until: (until, { day }) => day <= until,
+  invited: (_, { state }) => state.invited !== null,
   birthdayMonth: (_, { day, state }) => state.birthday?.slice(0, 2) === day.slice(5, 7),
   tierId: (tierId, { fact }) => fact.kind === 'tier-reached' && fact.tierId === tierId,
   tierIds: (tierIds, { state }) => tierIds.includes(state.tierId),

@@ -72,7 +72,7 @@ export function refund(run: Run, fact: Refunded): void {
 }
 
 /** The line as if only what was kept had been bought. */
-const keptLine = (line: RecordedLine): RecordedLine => ({ ...line, baseFen: keptBase(line) })
+export const keptLine = (line: RecordedLine): RecordedLine => ({ ...line, baseFen: keptBase(line) })
 
 const share = (whole: number, part: number, of: number): number =>
   Number((BigInt(whole) * BigInt(part)) / BigInt(of))

@@ -34,6 +34,8 @@ export interface Run {
   day: Day
   /** Facts still to be looked at. */
   queue: Fact[]
+  /** The day on which what is looked at now happened, when it was not today. */
+  since: Day | undefined
   /** The order that is being recorded or refunded. */
   order: OrderRecord | undefined
   readonly changes: Change[]

@@ -6,8 +6,11 @@ import type { Change, Coupon, Entry, MemberState, Refusal } from '../model.ts'
 import type { OrderRecord } from '../order/order.ts'
 import { act } from './acts.ts'
 import { catchUp, nextDueDay } from './clock.ts'
+import { tellInviter } from './friends.ts'
+import { isWatched, release, setAside } from './quarantine.ts'
 import { askRules } from './rules.ts'
 import type { Run, SettlePlace } from './run.ts'
+import { suspect } from './suspicion.ts'
 import { termsFor } from './terms.ts'
 
 /** What the last fact of a command came to, and everything that has to be written. */
@@ -49,6 +52,7 @@ export function settle(
     state: start,
     terms: termsFor(start, place.book, place.day),
     day: place.day,
+    since: undefined,
     queue: [],
     order: undefined,
     changes: [],
@@ -72,8 +76,12 @@ export function settle(
     if (fact.kind !== 'clock')
       run.state = { ...run.state, lots: putOff(run.state.lots, points.expiry, run.day) }
     act(run, fact)
-    run.queue.push(fact)
+    const signalId = suspect(run, fact)
+    if (signalId !== undefined && isWatched(fact)) setAside(run, fact, signalId, drain)
+    else run.queue.push(fact)
     drain(run)
+    if (fact.kind === 'quarantine-released') release(run, fact, drain)
+    tellInviter(run, fact)
     if (fact.kind === 'order-paid' && run.order)
       run.changes.push({ kind: 'order-recorded', order: run.order })
   }

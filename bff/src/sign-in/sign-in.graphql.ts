@@ -4,6 +4,8 @@ import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
 import { showMember } from '../graphql/context.ts'
 import { outcomeUnion } from '../graphql/outcome.ts'
+import { badInput } from '../graphql/refusals.ts'
+import { loadBrought } from '../invitation/landing.graphql.ts'
 import { MemberRef } from '../member/member.graphql.ts'
 import type { Identity } from '../member/member.ts'
 import {
@@ -13,6 +15,7 @@ import {
 } from '../phone-code/phone-code.graphql.ts'
 import { actorOf } from '../session/session.ts'
 import { maskPhone, parsePhone } from '../sms/phone.ts'
+import { isDeviceId } from '../trace/trace.ts'
 import type { Arrival, ProvenIdentity, SignInOutcome } from './sign-in.ts'
 import { signIn, signInWithPhone } from './sign-in.ts'
 import { refusedBy } from './wechat-refusal.ts'
@@ -38,14 +41,45 @@ const SignInOutcomeRef = outcomeUnion('SignInOutcome', [
   PhoneNotValidRef,
 ])
 
+const CameByInput = builder.inputType('CameBy', {
+  description: 'What the app knows of the way somebody came.',
+  fields: (t) => ({
+    visitId: t.id({ description: 'The number under which a link was opened last.' }),
+    deviceId: t.id({
+      description: 'A number that the app made for this phone; fair play alone asks for it.',
+    }),
+  }),
+})
+
+interface CameBy {
+  visitId?: string | undefined
+  deviceId?: string | undefined
+}
+
+interface Asked {
+  acceptedPrivacyVersion: number | null | undefined
+  cameBy: CameBy
+}
+
+function checkCameBy(given: { [K in keyof CameBy]: CameBy[K] | null } | null | undefined): CameBy {
+  const { visitId, deviceId } = given ?? {}
+  if (deviceId && !isDeviceId(deviceId))
+    throw badInput('cameBy.deviceId', '16 to 64 letters, digits or - _')
+  return { visitId: visitId ?? undefined, deviceId: deviceId ?? undefined }
+}
+
 type Proof = Identity & { phoneMask?: string }
 
 /** Who these proofs belong to, if anybody, and that member's state. */
 async function arrive(
-  { stores }: Context,
+  context: Context,
   proofs: readonly Proof[],
-  acceptedPrivacyVersion: number | null | undefined,
+  { acceptedPrivacyVersion, cameBy }: Asked,
 ): Promise<Arrival> {
+  const { stores, digest } = context
+  const { deviceId, visitId } = cameBy
+  const deviceHash = deviceId === undefined ? undefined : digest(deviceId)
+  const brought = loadBrought(context, visitId, deviceHash)
   const identities = await Promise.all(
     proofs.map(
       async (proof): Promise<ProvenIdentity> => ({
@@ -59,6 +93,8 @@ async function arrive(
     identities,
     member: memberId === undefined ? undefined : await stores.member.loadKnown(memberId),
     acceptedPrivacyVersion: acceptedPrivacyVersion ?? undefined,
+    brought: await brought,
+    deviceHash,
   }
 }
 
@@ -78,18 +114,21 @@ builder.mutationField('signInWithPhone', (t) =>
       phone: t.arg.string({ required: true }),
       code: t.arg.string({ required: true }),
       acceptedPrivacyVersion: t.arg.int(),
+      cameBy: t.arg({ type: CameByInput }),
     },
-    resolve: (_, { code, acceptedPrivacyVersion, ...args }, context) => {
+    resolve: (_, { code, ...args }, context) => {
       const phone = parsePhone(args.phone)
       if (phone === undefined) return phoneNotValid
       const proof = proofOfPhone(context, phone)
+      const { acceptedPrivacyVersion } = args
+      const cameBy = checkCameBy(args.cameBy)
       return context.perform({
         name: 'signInWithPhone',
         actor: actorOf(context.principal),
         load: async () => {
           const [sent, arrival] = await Promise.all([
             context.stores.phoneCode.find(proof.subject),
-            arrive(context, [proof], acceptedPrivacyVersion),
+            arrive(context, [proof], { acceptedPrivacyVersion, cameBy }),
           ])
           return { ...arrival, sent, code }
         },
@@ -108,8 +147,10 @@ builder.mutationField('signInWithWechat', (t) =>
       code: t.arg.string({ required: true }),
       phoneCode: t.arg.string(),
       acceptedPrivacyVersion: t.arg.int(),
+      cameBy: t.arg({ type: CameByInput }),
     },
-    resolve: async (_, { code, phoneCode, acceptedPrivacyVersion }, context) => {
+    resolve: async (_, { code, phoneCode, acceptedPrivacyVersion, ...args }, context) => {
+      const cameBy = checkCameBy(args.cameBy)
       // WeChat takes a code once, so it is asked once, before anything that may run again.
       const person = await context.wechat.signIn(code)
       if (person.kind === 'refused') return refusedBy(person)
@@ -117,12 +158,13 @@ builder.mutationField('signInWithWechat', (t) =>
       if (phone?.kind === 'refused') return refusedBy(phone)
       const proofs: Proof[] = [
         { identity: 'wechat', subject: person.openid },
+        ...(person.unionid ? [{ identity: 'wechat-union' as const, subject: person.unionid }] : []),
         ...(phone ? [proofOfPhone(context, phone.phone)] : []),
       ]
       return context.perform({
         name: 'signInWithWechat',
         actor: actorOf(context.principal),
-        load: () => arrive(context, proofs, acceptedPrivacyVersion),
+        load: () => arrive(context, proofs, { acceptedPrivacyVersion, cameBy }),
         decide: signIn,
       })
     },

@@ -1,5 +1,9 @@
 import type { Decision, World } from '../command.ts'
 import { acceptNotice, hasAccepted } from '../consent/consent.ts'
+import type { ReportedFact } from '../fact.ts'
+import type { Binding, Brought } from '../invitation/bind.ts'
+import { bind } from '../invitation/bind.ts'
+import { newSceneCode } from '../invitation/invitation.ts'
 import type { Identity } from '../member/member.ts'
 import { addIdentity, firstAlias, newMember } from '../member/member.ts'
 import type { Change, MemberState, PhoneCode } from '../model.ts'
@@ -24,6 +28,10 @@ export interface Arrival {
   /** The member of the first identity that is known. */
   member: MemberState | undefined
   acceptedPrivacyVersion: number | undefined
+  /** The link that brought them. */
+  brought: Brought
+  /** The phone they hold; undefined for an app that makes no number for it. */
+  deviceHash: string | undefined
 }
 
 /**
@@ -43,17 +51,20 @@ export function signIn(arrival: Arrival, world: World): Decision<SignInOutcome> 
   const start = known ?? newMember(newId(), program, now)
   const fresh = accepts && !hasAccepted(start.consents, notice) ? acceptNotice(notice, now) : []
   const consents = Object.fromEntries(fresh.map(({ purpose, consent }) => [purpose, consent]))
+  const binding = known ? undefined : bind(arrival.brought, start.id, world)
   const { token, session } = openSession('member', start.id, program.body.session.memberMs, world)
   return {
     before: known,
     state: { ...start, consents: { ...start.consents, ...consents } },
-    facts: known ? [] : [{ kind: 'joined', key: 'joined' }],
+    facts: binding ? [joined(binding)] : [],
     changes: [
       ...fresh.map((row): Change => ({ kind: 'consent-recorded', memberId: start.id, ...row })),
       ...(known ? bindPhone(arrival, start.id) : [addProfile(arrival, start.id)]),
       ...arrival.identities
         .filter((identity) => identity.knownFor === undefined)
         .map((identity) => addIdentity(start.id, identity, now)),
+      ...(binding ? [...binding.changes, ownCode(start.id, world)] : []),
+      ...traceOf(arrival, start.id, now),
       { kind: 'session-opened', session },
     ],
     outcome: () => ({
@@ -64,6 +75,25 @@ export function signIn(arrival: Arrival, world: World): Decision<SignInOutcome> 
       expiresAt: session.expiresAt,
     }),
   }
+}
+
+const joined = ({ from, suspicion }: Binding): ReportedFact => ({
+  kind: 'joined',
+  key: 'joined',
+  ...(from && { from }),
+  ...(suspicion !== undefined && { suspicion }),
+})
+
+/** What a member's own links and pictures carry. */
+const ownCode = (subjectId: string, { now, randomInt }: World): Change => ({
+  kind: 'scene-code-made',
+  code: { code: newSceneCode(randomInt), kind: 'member', subjectId, name: null, at: now },
+})
+
+/** Who signed in on which phone is noted once. */
+function traceOf({ deviceHash, brought }: Arrival, memberId: string, at: number): Change[] {
+  if (deviceHash === undefined || brought.onDevice.includes(memberId)) return []
+  return [{ kind: 'trace-left', trace: { deviceHash, memberId, at } }]
 }
 
 export interface PhoneArrival extends Arrival {

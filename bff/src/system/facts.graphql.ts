@@ -1,5 +1,5 @@
-import type { OutsideKind } from '../fact.ts'
-import { outsideKinds } from '../fact.ts'
+import type { SystemKind } from '../fact.ts'
+import { systemKinds } from '../fact.ts'
 import { forService } from '../graphql/auth.ts'
 import { FailedRef, performBatch } from '../graphql/batch.ts'
 import { builder } from '../graphql/builder.ts'
@@ -51,21 +51,20 @@ const BadFactRef = builder.objectRef<Of<'BadFact'>>('BadFact').implement({
 
 const upper = (kind: string) => kind.toUpperCase().replaceAll('-', '_')
 
-const OutsideKindRef = builder.enumType('OutsideKind', {
-  values: Object.fromEntries(outsideKinds.map((kind) => [upper(kind), { value: kind }])) as Record<
+const SystemKindRef = builder.enumType('SystemKind', {
+  values: Object.fromEntries(systemKinds.map((kind) => [upper(kind), { value: kind }])) as Record<
     string,
-    { value: OutsideKind }
+    { value: SystemKind }
   >,
 })
 
 const FactInput = builder.inputType('ReportedFact', {
   fields: (t) => ({
-    kind: t.field({ type: OutsideKindRef, required: true }),
+    kind: t.field({ type: SystemKindRef, required: true }),
     source: t.string({ required: true, description: 'The system it comes from.' }),
     id: t.string({ required: true, description: 'Its number there.' }),
     member: t.field({ type: MemberNameInput, required: true }),
     about: t.string({ description: 'An article, a shop, an order; as the source names it.' }),
-    amount: t.field({ type: 'Amount', description: 'The growth of a friend.' }),
   }),
 })
 
@@ -94,8 +93,7 @@ builder.mutationField('recordFacts', (t) =>
       performBatch(
         facts,
         (fact) => whoseTurn(context, fact),
-        ({ member, about = null, amount = null, ...fact }) =>
-          recordFact(context, member, { ...fact, about, amount }),
+        ({ member, about = null, ...fact }) => recordFact(context, member, { ...fact, about }),
         context,
       ),
   }),

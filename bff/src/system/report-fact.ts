@@ -1,5 +1,5 @@
 import type { Decision, World } from '../command.ts'
-import type { OutsideFact, OutsideKind } from '../fact.ts'
+import type { OutsideFact, SystemKind } from '../fact.ts'
 import type { FactReport, MemberState } from '../model.ts'
 import type { Gains } from '../settle/gains.ts'
 import { gainsOf } from '../settle/gains.ts'
@@ -8,11 +8,10 @@ import { usingCode } from './member-name.ts'
 
 /** Something that happened to a member in another system, under its name there. */
 export interface ReportedByOther {
-  kind: OutsideKind
+  kind: SystemKind
   source: string
   id: string
   about: string | null
-  amount: number | null
 }
 
 /** A report that makes no sense: the field and what is wrong with it. */
@@ -39,7 +38,7 @@ export interface FactToReport {
   reported: ReportedByOther
 }
 
-export const factKey = ({ kind, source, id }: Omit<ReportedByOther, 'about' | 'amount'>): string =>
+export const factKey = ({ kind, source, id }: Omit<ReportedByOther, 'about'>): string =>
   `${kind}:${source}:${id}`
 
 /**
@@ -66,7 +65,6 @@ export function reportFact(
     kind: reported.kind,
     key,
     ...(about !== null && { about }),
-    ...(reported.amount !== null && { amount: reported.amount }),
   }
   const said = JSON.stringify(fact)
   if (known) {
@@ -91,16 +89,11 @@ export function reportFact(
   return usingCode(decision, named.code, keyId, world.now)
 }
 
-const AMOUNT_MAX = 1_000_000
-
-function problemIn({ kind, source, id, about, amount }: ReportedByOther): BadFact | undefined {
+function problemIn({ source, id, about }: ReportedByOther): BadFact | undefined {
   const bad = (field: string, message: string): BadFact => ({ kind: 'BadFact', field, message })
   if (!/^[\w.-]{1,32}$/.test(source)) return bad('source', 'is 1 to 32 letters, digits or _ . -')
   if (!/^[\w.-]{1,128}$/.test(id)) return bad('id', 'is 1 to 128 letters, digits or _ . -')
   if (about !== null && !/^[\w.:-]{1,128}$/.test(about))
     return bad('about', 'is 1 to 128 letters, digits or _ . : -')
-  if (amount === null) return kind === 'friend-grew' ? bad('amount', 'is missing') : undefined
-  if (kind !== 'friend-grew') return bad('amount', 'belongs to FRIEND_GREW alone')
-  const isWhole = Number.isSafeInteger(amount) && amount > 0 && amount <= AMOUNT_MAX
-  return isWhole ? undefined : bad('amount', `is 1 to ${AMOUNT_MAX}`)
+  return undefined
 }
