@@ -32,6 +32,18 @@ export type ReportedFact = { key: string } & (
   | { kind: 'badge-revoked'; badgeId: string; reason: string }
   | { kind: 'benefit-used'; benefitId: string }
   | { kind: 'coupon-granted'; couponId: string; count: number }
+  /** A season of a leaderboard was settled, and this is what it came to. */
+  | {
+      kind: 'season-closed'
+      boardId: string
+      firstDay: Day
+      rank: number
+      /** How many were placed. */
+      of: number
+      score: number
+      /** Whether it leads to a higher division. */
+      promoted: boolean
+    }
   /** The account was closed. */
   | { kind: 'left' }
   /** Nothing but time went by. */

@@ -3,6 +3,7 @@ import type { Adjustment, AdjustmentDecision } from './adjustment/adjustment.ts'
 import type { BackTestChange } from './back-test/result.ts'
 import type { ClosureChange } from './closure/closure.ts'
 import type { ConsentPurpose } from './fact.ts'
+import type { BoardChange } from './leaderboard/leaderboard.ts'
 import type { ObjectionChange } from './look-up/objection.ts'
 import type { QuotaChange } from './look-up/quota.ts'
 import type { AddressChange } from './mall/address.ts'
@@ -110,6 +111,7 @@ export type Change =
   | QuotaChange
   | ObjectionChange
   | WishChange
+  | BoardChange
   | ClosureChange
   | ReminderChange
   | SubscriptionChange

@@ -14,6 +14,9 @@ import type { Kit } from './db/kit.ts'
 import { factStore, factTables } from './fact.store.ts'
 import { clockStore, clockTables } from './jobs/clock.store.ts'
 import { jobRunStore, jobRunTables } from './jobs/job-run.store.ts'
+import { leagueStore, leagueTables } from './leaderboard/league.store.ts'
+import { boardScoreStore, boardScoreTables } from './leaderboard/score.store.ts'
+import { boardSeasonStore, boardSeasonTables } from './leaderboard/season.store.ts'
 import { ledgerStore, ledgerTables } from './ledger/ledger.store.ts'
 import { lookBackStore } from './ledger/look-back.store.ts'
 import { objectionStore, objectionTables } from './look-up/objection.store.ts'
@@ -50,6 +53,8 @@ export const tables = (k: Kit) => ({
   ...auditTables(k),
   ...backTestTables(k),
   ...badgeTables(k),
+  ...boardScoreTables(k),
+  ...boardSeasonTables(k),
   ...budgetTables(k),
   ...cashRefundTables(k),
   ...checkInTables(k),
@@ -60,6 +65,7 @@ export const tables = (k: Kit) => ({
   ...factReportTables(k),
   ...factTables(k),
   ...jobRunTables(k),
+  ...leagueTables(k),
   ...ledgerTables(k),
   ...mallItemTables(k),
   ...mallRequestTables(k),
@@ -108,6 +114,8 @@ export function openStores(driver: Driver) {
     audit: auditStore(driver),
     backTest: backTestStore(driver),
     badge: badgeStore(driver),
+    boardScore: boardScoreStore(driver),
+    boardSeason: boardSeasonStore(driver),
     budget: budgetStore(driver),
     cashRefund: cashRefundStore(driver),
     census: censusStore(member.page),
@@ -119,6 +127,7 @@ export function openStores(driver: Driver) {
     fact: factStore(driver),
     factReport: factReportStore(driver),
     jobRun: jobRunStore(driver),
+    league: leagueStore(driver),
     ledger: ledgerStore(driver),
     lookBack: lookBackStore(driver),
     mallItem: mallItemStore(driver),
@@ -157,6 +166,8 @@ export function openStores(driver: Driver) {
     ...stores.audit.writers,
     ...stores.backTest.writers,
     ...stores.badge.writers,
+    ...stores.boardScore.writers,
+    ...stores.boardSeason.writers,
     ...stores.budget.writers,
     ...stores.cashRefund.writers,
     ...stores.checkIn.writers,
@@ -167,6 +178,7 @@ export function openStores(driver: Driver) {
     ...stores.fact.writers,
     ...stores.factReport.writers,
     ...stores.jobRun.writers,
+    ...stores.league.writers,
     ...stores.ledger.writers,
     ...stores.mallItem.writers,
     ...stores.mallRequest.writers,

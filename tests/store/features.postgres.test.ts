@@ -6,6 +6,7 @@ import { closureContract } from './closure.contract.ts'
 import { commandContract } from './command.contract.ts'
 import { deskContract } from './desk.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
+import { leaderboardsContract } from './leaderboards.contract.ts'
 import { ledgerContract } from './ledger.contract.ts'
 import { lookUpContract } from './look-up.contract.ts'
 import { mallContract } from './mall.contract.ts'
@@ -30,6 +31,7 @@ describe('sign-ins on PostgreSQL', () => signInContract(postgres))
 describe('the desk on PostgreSQL', () => deskContract(postgres))
 describe('jobs on PostgreSQL', () => jobsContract(postgres))
 describe('the ledger on PostgreSQL', () => ledgerContract(postgres))
+describe('leaderboards on PostgreSQL', () => leaderboardsContract(postgres))
 describe('what a member sees on PostgreSQL', () => memberViewContract(postgres))
 describe('service keys on PostgreSQL', () => serviceKeyContract(postgres))
 describe('webhooks on PostgreSQL', () => webhookContract(postgres))

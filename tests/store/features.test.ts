@@ -5,6 +5,7 @@ import { closureContract } from './closure.contract.ts'
 import { commandContract } from './command.contract.ts'
 import { deskContract } from './desk.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
+import { leaderboardsContract } from './leaderboards.contract.ts'
 import { ledgerContract } from './ledger.contract.ts'
 import { lookUpContract } from './look-up.contract.ts'
 import { mallContract } from './mall.contract.ts'
@@ -29,6 +30,7 @@ describe('sign-ins on SQLite', () => signInContract(sqlite))
 describe('the desk on SQLite', () => deskContract(sqlite))
 describe('jobs on SQLite', () => jobsContract(sqlite))
 describe('the ledger on SQLite', () => ledgerContract(sqlite))
+describe('leaderboards on SQLite', () => leaderboardsContract(sqlite))
 describe('what a member sees on SQLite', () => memberViewContract(sqlite))
 describe('service keys on SQLite', () => serviceKeyContract(sqlite))
 describe('webhooks on SQLite', () => webhookContract(sqlite))

@@ -1,4 +1,6 @@
 import type { Decision, World } from '../command.ts'
+import type { BoardStanding } from '../leaderboard/take-part.ts'
+import { leaveBoards } from '../leaderboard/take-part.ts'
 import type { Change, Coupon, IdentityKind, MemberState } from '../model.ts'
 import type { Closure } from './closure.ts'
 
@@ -26,6 +28,7 @@ export interface Held {
   /** What the member wrote about looks at them. */
   objections: readonly { lookUpId: string }[]
   hasWish: boolean
+  boards: Pick<BoardStanding, 'member' | 'boards'>
 }
 
 /**
@@ -47,6 +50,7 @@ export function closeAccount(
     facts: [{ kind: 'left', key: 'left' }],
     changes: [
       ...erased(held, memberId),
+      ...leaveBoards(memberId, held.boards, world.now),
       { kind: 'audit', record: { ...record, action: 'closed-account', detail: {} } },
     ],
     follows: ({ state }) => [

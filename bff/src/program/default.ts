@@ -1,5 +1,6 @@
 import { defaultBadges } from './default-badges.ts'
 import { defaultBenefits, defaultCoupons } from './default-benefits.ts'
+import { defaultLeaderboards, leaderboardRules } from './default-leaderboards.ts'
 import { defaultCampaigns, defaultRules } from './default-rules.ts'
 import { defaultTasks } from './default-tasks.ts'
 import type { Program } from './program.ts'
@@ -61,7 +62,7 @@ export const defaultProgram: Program = {
   ],
   benefits: defaultBenefits,
   badges: defaultBadges,
-  rules: [...defaultRules, ...defaultTasks],
+  rules: [...defaultRules, ...leaderboardRules, ...defaultTasks],
   multipliers: defaultCampaigns,
   stacking: { mode: 'multiply', maxBp: 50_000 },
   caps: [
@@ -97,6 +98,7 @@ export const defaultProgram: Program = {
     approvalWithinMs: DAY_MS,
     payWithinMs: 15 * MINUTE_MS,
   },
+  leaderboards: defaultLeaderboards,
   season: { months: 3 },
   memberCode: { validForMs: 45_000, refreshAfterMs: 30_000 },
   phoneCode: { validForMs: 5 * MINUTE_MS, resendAfterMs: MINUTE_MS, triesMax: 5, perDayMax: 10 },

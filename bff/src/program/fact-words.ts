@@ -34,6 +34,7 @@ export const factWords: Readonly<Record<Fact['kind'], string>> = {
   'badge-revoked': '收回徽章',
   'benefit-used': '使用权益',
   'coupon-granted': '发放优惠券',
+  'season-closed': '榜单结算',
   left: '注销会员',
   clock: '时间流逝',
   'month-began': '每月1日',

@@ -56,6 +56,7 @@ type Settings = Omit<
   | 'multipliers'
   | 'stacking'
   | 'caps'
+  | 'leaderboards'
 >
 
 /** What stands there once: terms, limits and times. */
