@@ -64,7 +64,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     RefundedLine
   `),
   'guest member staff manager operator': words(`
-    BindingRefused BoardInfo CheckInReward CodeRefused MallItem MallPrice NotStaff PageInfo PhoneCodeSent
+    BindingRefused BoardInfo BoardReward CheckInReward CodeRefused MallItem MallPrice NotStaff PageInfo PhoneCodeSent
     PhoneCodeTooSoon PhoneNotValid PrivacyNotice PrivacyPurpose Program QueryMallItemsConnection
     QueryMallItemsConnectionEdge Shop SmsUnavailable Staff StaffSignedIn SuperDay WechatTaken
   `),

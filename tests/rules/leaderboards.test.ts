@@ -103,6 +103,7 @@ describe('a league', () => {
     ['the highest has nowhere to rise', 30, 2, { up: 0, down: 7 }],
     ['half of one moves half as many', 15, 1, { up: 4, down: 3 }],
     ['a small one still moves', 3, 0, { up: 1, down: 0 }],
+    ['nobody rises alone', 1, 0, { up: 0, down: 0 }],
   ])('%s', (_, members, division, zones) => {
     expect(zonesOf(members, division, terms)).toEqual(zones)
   })

@@ -5,9 +5,11 @@ import type { Context } from '../graphql/context.ts'
 import { outcomeUnion } from '../graphql/outcome.ts'
 import { badInput } from '../graphql/refusals.ts'
 import type { MemberState } from '../model.ts'
+import { grantWords } from '../program/grant-words.ts'
 import type { Leaderboard } from '../program/program.ts'
 import { BoardLineRef, BoardPageRef, boardPage, rankedFor } from './board-page.graphql.ts'
 import { LeagueRef, leagueOfMember } from './league.graphql.ts'
+import { rewardsOf } from './rewards.ts'
 import type { MyScore } from './score.store.ts'
 import { takesPart } from './score.ts'
 import type { OpenBoard } from './season.ts'
@@ -37,6 +39,10 @@ const SeasonLengthRef = builder.enumType('SeasonLength', {
   values: { WEEK: { value: 'week' }, MONTH: { value: 'month' } } as const,
 })
 
+const BoardRewardRef = builder
+  .objectRef<{ name: string; gives: string }>('BoardReward')
+  .implement({ fields: (t) => ({ name: t.exposeString('name'), gives: t.exposeString('gives') }) })
+
 const BoardInfoRef = builder.objectRef<Leaderboard>('BoardInfo').implement({
   description: 'A leaderboard of the programme: what it counts, and for how long.',
   fields: (t) => ({
@@ -48,15 +54,13 @@ const BoardInfoRef = builder.objectRef<Leaderboard>('BoardInfo').implement({
       type: ScoreUnitRef,
       resolve: ({ measure }) => (measure.kind === 'spend' ? 'fen' : measure.unit),
     }),
-    rewards: t.stringList({
-      description: 'The rules that reward the end of a season, by name.',
-      resolve: ({ id }, _, { program }) =>
-        program.body.rules
-          .filter(
-            ({ on, where }) =>
-              on.includes('season-closed') && (where?.boardIds?.includes(id) ?? true),
-          )
-          .map(({ name }) => name),
+    rewards: t.field({
+      description: 'What the end of a season brings, by the rules as they are now.',
+      type: [BoardRewardRef],
+      resolve: (board, _, { program }) =>
+        rewardsOf(board, program.body).map(({ name, grant }) => ({
+          ...{ name, gives: grantWords(grant, program.body) },
+        })),
     }),
   }),
 })

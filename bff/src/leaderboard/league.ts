@@ -9,7 +9,7 @@ export const inOrder = (one: BoardPlace, other: BoardPlace): number =>
 
 /**
  * How many of a league's members go up and down. A league that is not full moves fewer, in
- * proportion: at least one up, so that a small programme moves as well.
+ * proportion: of two or more at least one up, so that a small programme moves as well.
  */
 export function zonesOf(
   members: number,
@@ -19,7 +19,7 @@ export function zonesOf(
   const isLowest = division === 0
   const isHighest = division >= divisions.length - 1
   return {
-    up: isHighest ? 0 : Math.ceil((up * members) / size),
+    up: isHighest || members < 2 ? 0 : Math.ceil((up * members) / size),
     down: isLowest ? 0 : Math.floor((down * members) / size),
   }
 }

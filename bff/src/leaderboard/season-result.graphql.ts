@@ -2,6 +2,7 @@ import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
 import { sum } from '../order/net.ts'
 import type { BoardScore, BoardSeason, LeagueSeat } from './leaderboard.ts'
+import { rewardsOf } from './rewards.ts'
 import type { BoardLine } from './score.store.ts'
 import type { OpenBoard } from './season.ts'
 
@@ -50,7 +51,7 @@ export const SeasonResultRef = builder.objectRef<SeasonResult>('SeasonResult').i
     points: t.field({
       type: 'Amount',
       description: 'What the rules gave for it.',
-      resolve: ({ season, mine }, _, context) => (mine ? pointsFor(mine, season, context) : 0),
+      resolve: ({ board, mine }, _, context) => (mine ? pointsFor(mine, board, context) : 0),
     }),
     move: t.field({
       type: LeagueMoveRef,
@@ -79,15 +80,14 @@ export const SeasonResultRef = builder.objectRef<SeasonResult>('SeasonResult').i
 })
 
 async function pointsFor(
-  { memberId, board }: BoardScore,
-  { boardId }: BoardSeason,
+  { memberId, board: key }: BoardScore,
+  { row }: OpenBoard,
   { stores, program }: Context,
 ): Promise<number> {
-  const rules = program.body.rules.filter(
-    ({ on, where }) => on.includes('season-closed') && (where?.boardIds?.includes(boardId) ?? true),
-  )
   const found = await Promise.all(
-    rules.map(({ id }) => stores.ledger.ofKey(memberId, `${id}:season:${board}`)),
+    rewardsOf(row, program.body).map(({ id }) =>
+      stores.ledger.ofKey(memberId, `${id}:season:${key}`),
+    ),
   )
   return sum(found.flat().flatMap(({ unit, amount }) => (unit === 'points' ? [amount] : [])))
 }

@@ -564,7 +564,7 @@ export type LeaderboardPageQueryVariables = Exact<{
 
 export type LeaderboardPageQuery = { leaderboards: Array<{ id: string, name: string }>, leaderboard:
     | { __typename: 'BoardUnknown' }
-    | { __typename: 'Leaderboard', firstDay: string, lastDay: string, members: number, myName: string, info: { id: string, name: string, summary: string, length: SeasonLength, unit: ScoreUnit, rewards: Array<string> }, mine:
+    | { __typename: 'Leaderboard', firstDay: string, lastDay: string, members: number, myName: string, info: { id: string, name: string, summary: string, length: SeasonLength, unit: ScoreUnit, rewards: Array<{ name: string, gives: string }> }, mine:
         | { __typename: 'NotPlaced', reason: NotPlacedReason, message: string }
         | { __typename: 'Placed', rank: number, score: number, toNext: number | null }
       , around: Array<{ id: string, rank: number, name: string, score: number, isMe: boolean }>, lines: { endCursor: string | null, startAgain: boolean, lines: Array<{ id: string, rank: number, name: string, score: number, isMe: boolean }>, climbed: Array<{ id: string, rank: number, name: string, score: number, isMe: boolean }> }, league: { division: string, number: number, up: number, down: number, lines: Array<{ id: string, place: number, name: string, score: number, zone: LeagueZone, isMe: boolean }> } | null, lastSeason: { firstDay: string, lastDay: string, state: SeasonState, rank: number | null, of: number, score: number | null, points: number, move: LeagueMove | null, division: string | null, firstNames: Array<string> } | null }
@@ -1483,7 +1483,7 @@ export const UndoHandOverDocument = {"__meta__":{"hash":"sha256:0d2b50642a30e371
 export const RedeemCouponDocument = {"__meta__":{"hash":"sha256:e38d6e02c850f5bd998a3b6d414da3da22342d9b77d147efbc61c973184624a4"}} as unknown as TypedDocumentString<RedeemCouponMutation, RedeemCouponMutationVariables>;
 export const UndoCouponDocument = {"__meta__":{"hash":"sha256:89bfa3d0ddfc4b226d55463f25547379640f245e2628a9032289d98f75010451"}} as unknown as TypedDocumentString<UndoCouponMutation, UndoCouponMutationVariables>;
 export const HomeDocument = {"__meta__":{"hash":"sha256:02363cb136f28addd106755a7cbfd2b052a4de2d072797d8c06a282c9197293c"}} as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
-export const LeaderboardPageDocument = {"__meta__":{"hash":"sha256:2ab8d7902a859a59e1090b13c4496840f4dd6d6393a7b0a96c9d19bd3c2b1afc"}} as unknown as TypedDocumentString<LeaderboardPageQuery, LeaderboardPageQueryVariables>;
+export const LeaderboardPageDocument = {"__meta__":{"hash":"sha256:fca30c1c15268e1047bf8f9f1f493ff7ed99c8dcc2f485bf60ac5df17eb612ff"}} as unknown as TypedDocumentString<LeaderboardPageQuery, LeaderboardPageQueryVariables>;
 export const JoinLeaderboardsDocument = {"__meta__":{"hash":"sha256:2229f85b26ec2201d95421fc722e3c93fc1ab9d100091707a10e1eb5b568a661"}} as unknown as TypedDocumentString<JoinLeaderboardsMutation, JoinLeaderboardsMutationVariables>;
 export const LookUpsDocument = {"__meta__":{"hash":"sha256:a42fb067eb1a09373aa3b9e8a11ced3777a9e33b3d06107e52665c2acba5dbec"}} as unknown as TypedDocumentString<LookUpsQuery, LookUpsQueryVariables>;
 export const ObjectToLookUpDocument = {"__meta__":{"hash":"sha256:94f537f89230f868570730317fe7c7868550e28f1042d83c4855d0ce61896358"}} as unknown as TypedDocumentString<ObjectToLookUpMutation, ObjectToLookUpMutationVariables>;

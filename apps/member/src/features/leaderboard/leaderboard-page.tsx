@@ -67,8 +67,8 @@ function OneBoard({ board, refresh }: { board: Board; refresh: () => void }) {
       <View>
         {info.rewards.length > 0 && (
           <Card id='rewards' title='结算时的奖励'>
-            {info.rewards.map((name) => (
-              <Cell key={name} label={name} />
+            {info.rewards.map(({ name, gives }) => (
+              <Cell key={name} label={name} value={gives} />
             ))}
           </Card>
         )}

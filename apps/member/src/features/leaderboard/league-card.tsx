@@ -9,8 +9,8 @@ import { scoreText } from './words'
 export function LeagueCard({ league, unit }: { league: League; unit: Unit }) {
   const { division, number, up, down, lines } = league
   const rules = [
-    ...(up > 0 ? [`前${up}名下周晋级`] : []),
-    ...(down > 0 ? [`后${down}名下周降级`] : []),
+    ...(up > 0 ? [`${up === 1 ? '第1名' : `前${up}名`}下周晋级`] : []),
+    ...(down > 0 ? [`${down === 1 ? '最后1名' : `后${down}名`}下周降级`] : []),
   ]
   return (
     <Card

@@ -13,8 +13,12 @@ const toConsents = () => void Taro.navigateTo({ url: '/packages/account/consents
 export function MyPlace({ board, onJoin }: { board: Board; onJoin: () => void }) {
   const { info, mine, around, lastDay } = board
   return (
-    <Card id='my-place' title={info.name}>
-      <View className='board__note'>{`${info.summary} · ${spanText(board)}`}</View>
+    <Card
+      id='my-place'
+      title={info.name}
+      aside={<View className='board__span'>{spanText(board)}</View>}
+    >
+      <View className='board__note'>{info.summary}</View>
       {mine.__typename === 'Placed' ? (
         <>
           <View id='my-rank' className='board__rank'>{`第${formatAmount(mine.rank)}名`}</View>
@@ -29,6 +33,9 @@ export function MyPlace({ board, onJoin }: { board: Board; onJoin: () => void })
                 isMe={isMe}
               />
             ))}
+          </View>
+          <View className='board__note board__note--below'>
+            {`${formatDay(lastDay)}结束。同分同名次，先到的排在前面。`}
           </View>
           <Button id='to-leave-boards' kind='quiet' onTap={toConsents}>
             管理排行榜展示
@@ -46,9 +53,6 @@ export function MyPlace({ board, onJoin }: { board: Board; onJoin: () => void })
           )}
         </>
       )}
-      <View className='board__note'>
-        {`${formatDay(lastDay)}结束。同分同名次，先到的排在前面。`}
-      </View>
     </Card>
   )
 }

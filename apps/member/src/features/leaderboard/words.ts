@@ -22,7 +22,7 @@ export const spanText = ({ firstDay, lastDay }: Pick<Board, 'firstDay' | 'lastDa
 export function resultText({ rank, of, points, move, division }: LastSeason): string {
   if (rank === null) return '你没有上榜'
   const parts = [
-    `第${formatAmount(rank)}名（共${formatAmount(of)}人）`,
+    `${formatAmount(of)}人中第${formatAmount(rank)}名`,
     ...(points > 0 ? [`获得${formatAmount(points)}积分`] : []),
     ...(move === 'UP' && division ? [`晋级${division}`] : []),
     ...(move === 'STAY' && division ? [`留在${division}`] : []),
