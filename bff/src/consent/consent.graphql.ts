@@ -51,7 +51,10 @@ const ConsentSetRef = builder.objectRef<{ kind: 'ConsentSet' }>('ConsentSet').im
 })
 
 /** The member first: what moves after that read makes the commit a conflict. */
-async function boardsOf(memberId: string, { stores, book, now }: Context): Promise<BoardStanding> {
+export async function boardsOf(
+  memberId: string,
+  { stores, book, now }: Pick<Context, 'stores' | 'book' | 'now'>,
+): Promise<BoardStanding> {
   const from = historyFrom(businessDay(now()), book)
   const [member, { alias }, boards, entries, facts] = await Promise.all([
     stores.boardScore.member(memberId),

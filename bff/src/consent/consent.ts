@@ -37,7 +37,7 @@ export function setConsent(
       { kind: 'consent-recorded', memberId: state.id, purpose, consent },
       ...(boards
         ? given
-          ? joinBoards(state.id, boards, { at, book })
+          ? joinBoards(state.id, boards, { at: Math.max(at, state.lastAt), book })
           : leaveBoards(state.id, boards, at)
         : []),
     ],

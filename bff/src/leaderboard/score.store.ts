@@ -3,7 +3,8 @@ import type { Driver } from '../db/driver.ts'
 import type { Kit } from '../db/kit.ts'
 import type { Writers } from '../writers.ts'
 import type { BoardMember, BoardPlace, BoardScore } from './leaderboard.ts'
-import { LEVEL_BITS, LEVELS } from './tree.ts'
+import { rankOf } from './rank.store.ts'
+import { LEVELS } from './tree.ts'
 
 /** The scores of all seasons, and the counting tree over them. */
 export const boardScoreTables = (k: Kit) => ({
@@ -64,24 +65,6 @@ export interface MyScore extends BoardPlace {
   /** 1 + the members strictly above, at this instant. */
   rank: number
 }
-
-/**
- * How many stand strictly above a row: what the tree counts to the right of it on each level, put
- * right by the few that the tree does not hold yet. One statement, so that it is one instant.
- */
-const above = Array.from({ length: LEVELS }, (_, level) => {
-  const node = `(board_scores.score >> ${LEVEL_BITS * level})`
-  const withinParent =
-    level === LEVELS - 1 ? '' : ` and n.node <= (${node} | ${2 ** LEVEL_BITS - 1})`
-  return `(select coalesce(sum(n.count), 0) from board_nodes n where n.board = board_scores.board
-    and n.level = ${level} and n.node > ${node}${withinParent})`
-}).join(' + ')
-const uncounted = (what: 'score' | 'counted', where: string) =>
-  `(select count(*) from board_scores p where p.board = board_scores.board
-    and p.score is distinct from p.counted and p.${what} ${where})`
-const rankOf = sql<number>`${sql.raw(
-  `1 + ${above} + ${uncounted('score', '> board_scores.score')} - ${uncounted('counted', '> board_scores.score')}`,
-)}`.mapWith(Number)
 
 export function boardScoreStore({ kit, read, write, insert }: Driver) {
   const { boardMembers, boardScores, boardNodes } = boardScoreTables(kit)
@@ -197,12 +180,12 @@ export function boardScoreStore({ kit, read, write, insert }: Driver) {
     db.delete(boardMembers).where(eq(boardMembers.memberId, memberId)),
   )
   const empty = { counted: null, rank: null, nextDivision: null, toldAt: null }
-  const move = write<Of & { by: number; at: number }>((db, args) => {
+  const move = write<Of & { by: number; first: number | null; at: number }>((db, args) => {
     const sum = sql`coalesce(${boardScores.score}, 0) + ${args.by}`
     return db
       .insert(boardScores)
       .values({
-        ...{ memberId: args.memberId, board: args.board, score: args.by, reachedAt: args.at },
+        ...{ memberId: args.memberId, board: args.board, score: args.first, reachedAt: args.at },
         ...empty,
       })
       .onConflictDoUpdate({
@@ -248,7 +231,9 @@ export function boardScoreStore({ kit, read, write, insert }: Driver) {
     writers: {
       'board-joined': ({ member: joined }) => [insertMember(joined)],
       'board-left': ({ memberId }) => [removeMember({ memberId })],
-      'score-moved': ({ memberId, board, by, at }) => [move({ memberId, board, by, at })],
+      'score-moved': ({ memberId, board, by, at }) => [
+        move({ memberId, board, by, first: by > 0 ? by : null, at }),
+      ],
       'score-set': ({ memberId, board, score, at }) => [put({ memberId, board, score, at })],
       'score-counted': ({ memberId, board, before, counted }) => [
         count({ memberId, board, before, counted }),
