@@ -25,6 +25,8 @@ export const terms = {
   streakFreeze: { zh: '连签保护卡', en: 'streak freeze', means: 'covers a missed day by itself' },
   superDay: { zh: '超级签到日', en: 'super day', means: 'day of the month on which more counts' },
   badge: { zh: '徽章', en: 'badge', means: 'earned once, kept' },
+  leaderboard: { zh: '排行榜', en: 'leaderboard', means: 'members in order, within a season' },
+  league: { zh: '小组', en: 'league', means: 'up to 30 members of similar activity, for a week' },
   memberCode: { zh: '会员码', en: 'member code', means: 'signed, short-lived proof for the shop' },
   lookUp: {
     zh: '查询记录',

@@ -1,5 +1,5 @@
 import type { Day } from '@evergreen/shared/day.ts'
-import { and, asc, eq, gt, gte, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, lte, or, sql } from 'drizzle-orm'
 import type { Driver } from './db/driver.ts'
 import type { Kit } from './db/kit.ts'
 import type { ReportedFact } from './fact.ts'
@@ -99,6 +99,19 @@ export function factStore({ kit, read, insert }: Driver) {
       .orderBy(asc(facts.memberId), asc(facts.seq))
       .limit(args.limit),
   )
+  const ordersSince = read<{ memberId: string; from: Day }, StoredFact>((db, { memberId, from }) =>
+    db
+      .select()
+      .from(facts)
+      .where(
+        and(
+          eq(facts.memberId, memberId),
+          gte(facts.day, from),
+          inArray(facts.kind, ['order-paid', 'order-refunded']),
+        ),
+      )
+      .orderBy(asc(facts.seq)),
+  )
   const insertFact = insert(facts)
   return {
     writers: {
@@ -107,6 +120,8 @@ export function factStore({ kit, read, insert }: Driver) {
 
     find: async (memberId: string, key: string): Promise<StoredFact | undefined> =>
       (await byKey({ memberId, key }))[0],
+    /** A member's orders and refunds of a day and of all days after it, in their order. */
+    ordersSince: (memberId: string, from: Day) => ordersSince({ memberId, from }),
     /**
      * The facts that follow a place and were recorded up to an instant (ms), over all members, in
      * the order they came in.

@@ -45,6 +45,18 @@ export type ReportedFact = {
       streakDays: number
     }
   | { kind: 'quarantine-rejected'; seq: number; why: string }
+  /** A season of a leaderboard was settled, and this is what it came to. */
+  | {
+      kind: 'season-closed'
+      boardId: string
+      firstDay: Day
+      rank: number
+      /** How many were placed. */
+      of: number
+      score: number
+      /** Whether it leads to a higher division. */
+      promoted: boolean
+    }
   /** The account was closed. */
   | { kind: 'left' }
   /** Nothing but time went by. */

@@ -5,6 +5,7 @@ import type { ClosureChange } from './closure/closure.ts'
 import type { ConsentPurpose } from './fact.ts'
 import type { QuarantineChange } from './fair-play/quarantine.ts'
 import type { InvitationChange } from './invitation/invitation.ts'
+import type { BoardChange } from './leaderboard/leaderboard.ts'
 import type { ObjectionChange } from './look-up/objection.ts'
 import type { QuotaChange } from './look-up/quota.ts'
 import type { AddressChange } from './mall/address.ts'
@@ -113,6 +114,7 @@ export type Change =
   | QuotaChange
   | ObjectionChange
   | WishChange
+  | BoardChange
   | ClosureChange
   | InvitationChange
   | TraceChange

@@ -17,6 +17,9 @@ import { invitationStore, invitationTables } from './invitation/invitation.store
 import { sceneStore, sceneTables } from './invitation/scene.store.ts'
 import { clockStore, clockTables } from './jobs/clock.store.ts'
 import { jobRunStore, jobRunTables } from './jobs/job-run.store.ts'
+import { leagueStore, leagueTables } from './leaderboard/league.store.ts'
+import { boardScoreStore, boardScoreTables } from './leaderboard/score.store.ts'
+import { boardSeasonStore, boardSeasonTables } from './leaderboard/season.store.ts'
 import { ledgerStore, ledgerTables } from './ledger/ledger.store.ts'
 import { lookBackStore } from './ledger/look-back.store.ts'
 import { objectionStore, objectionTables } from './look-up/objection.store.ts'
@@ -54,6 +57,8 @@ export const tables = (k: Kit) => ({
   ...auditTables(k),
   ...backTestTables(k),
   ...badgeTables(k),
+  ...boardScoreTables(k),
+  ...boardSeasonTables(k),
   ...budgetTables(k),
   ...cashRefundTables(k),
   ...checkInTables(k),
@@ -65,6 +70,7 @@ export const tables = (k: Kit) => ({
   ...factTables(k),
   ...invitationTables(k),
   ...jobRunTables(k),
+  ...leagueTables(k),
   ...ledgerTables(k),
   ...mallItemTables(k),
   ...mallRequestTables(k),
@@ -116,6 +122,8 @@ export function openStores(driver: Driver) {
     audit: auditStore(driver),
     backTest: backTestStore(driver),
     badge: badgeStore(driver),
+    boardScore: boardScoreStore(driver),
+    boardSeason: boardSeasonStore(driver),
     budget: budgetStore(driver),
     cashRefund: cashRefundStore(driver),
     census: censusStore(member.page),
@@ -128,6 +136,7 @@ export function openStores(driver: Driver) {
     factReport: factReportStore(driver),
     invitation: invitationStore(driver),
     jobRun: jobRunStore(driver),
+    league: leagueStore(driver),
     ledger: ledgerStore(driver),
     lookBack: lookBackStore(driver),
     mallItem: mallItemStore(driver),
@@ -170,6 +179,8 @@ export function openStores(driver: Driver) {
     ...stores.audit.writers,
     ...stores.backTest.writers,
     ...stores.badge.writers,
+    ...stores.boardScore.writers,
+    ...stores.boardSeason.writers,
     ...stores.budget.writers,
     ...stores.cashRefund.writers,
     ...stores.checkIn.writers,
@@ -181,6 +192,7 @@ export function openStores(driver: Driver) {
     ...stores.factReport.writers,
     ...stores.invitation.writers,
     ...stores.jobRun.writers,
+    ...stores.league.writers,
     ...stores.ledger.writers,
     ...stores.mallItem.writers,
     ...stores.mallRequest.writers,

@@ -66,16 +66,18 @@ export async function measureCounter(folder: string, given: Given): Promise<read
   return acts.map(({ label }) => ({ label, ...summary(samples.get(label) ?? []) }))
 }
 
+export const checkIn: Act = {
+  label: YARDSTICK,
+  query: `mutation ($key: ID!) { checkIn(key: $key) {
+    kind: __typename ... on CheckedIn { points } } }`,
+  kind: 'CheckedIn',
+  of: (number) => ({ variables: { key: newKey() }, token: tokenOf(number) }),
+}
+
 function actsOf(today: Today): Act[] {
   const order = { itemId: mug.id, quantity: 1, delivery: 'PICK_UP', quote: mug.price }
   return [
-    {
-      label: YARDSTICK,
-      query: `mutation ($key: ID!) { checkIn(key: $key) {
-        kind: __typename ... on CheckedIn { points } } }`,
-      kind: 'CheckedIn',
-      of: (number) => ({ variables: { key: newKey() }, token: tokenOf(number) }),
-    },
+    checkIn,
     {
       label: 'scan → tier',
       query: `mutation ($key: ID!, $code: String!) { lookUpMember(key: $key, code: $code) {
@@ -97,7 +99,7 @@ function actsOf(today: Today): Act[] {
 }
 
 /** Once for each member, so many at a time; every answer is checked. */
-async function measure(
+export async function measure(
   app: OpenedApp,
   { label, query, kind, of }: Act,
   numbers: readonly number[],

@@ -3,11 +3,13 @@ import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPostgres } from '../../bff/src/db/postgres.ts'
 import { openSqlite } from '../../bff/src/db/sqlite.ts'
+import { measureBoards } from './boards.ts'
 import { type ContenderSpec, contenders, LIMIT, type Work } from './contenders.ts'
 import { countRows, problemWith } from './count-rows.ts'
 import { measureCounter, YARDSTICK } from './counter.ts'
 import { numbersOfRound } from './crowd.ts'
 import { measure } from './measure.ts'
+import { measureOnBoards } from './on-boards.ts'
 import { startPostgres } from './postgres.ts'
 import { type ContenderProcess, startContender } from './process.ts'
 import { type Sample, summary, table } from './results.ts'
@@ -15,7 +17,8 @@ import { seed } from './seed.ts'
 import { readSettings } from './settings.ts'
 
 // npm run bench: check-in and home, ours beside the limits of this machine, in one run; then what
-// happens at a counter and in the mall, beside the check-in.
+// happens at a counter and in the mall, beside the check-in; then a board of very many members,
+// whose ranks are found in its counting tree, beside counting them.
 
 const settings = readSettings(process.env)
 const { rounds, warmUpRounds, requests, connections, members, only } = settings
@@ -121,11 +124,18 @@ try {
   const yardstick = atCounter.find(({ label }) => label === YARDSTICK)
   console.log('\ncounter and mall: one process asks and answers, without HTTP')
   console.log(table(atCounter, yardstick, YARDSTICK))
+  const onBoards = await measureOnBoards(folder, settings)
+  for (const pair of [onBoards.slice(0, 2), onBoards.slice(2)]) {
+    console.log('\ncheck-in of members on no board and on the boards, without HTTP')
+    console.log(table(pair, pair[0], 'no board'))
+  }
+  console.log(`\na board of ${settings.boardMembers.toLocaleString('en')} members`)
+  console.log(await measureBoards(folder, settings))
   console.log(`
 Medians over the rounds. "× limit" compares with node:http, which commits rows that were worked out
 beforehand and answers almost nothing. "× check-in" compares with the check-in of the same rounds.
-CPU is the server process alone; PostgreSQL's own processes come on top. Every answer and every row
-was checked. Ratios travel, figures do not.`)
+CPU is the server process alone; PostgreSQL's own processes come on top. "counted" is 1 + the rows
+above along an index, "÷" how many times that takes longer. Every answer and every row was checked. Ratios travel, figures do not.`)
 } finally {
   await cleanUp()
 }

@@ -9,6 +9,8 @@ export interface Settings {
   /** Requests under way at a time. */
   connections: number
   members: number
+  /** Members of the one board that is asked about. */
+  boardMembers: number
   /** Only contenders whose name holds one of these words; empty for all. */
   only: readonly string[]
   /** A PostgreSQL server to use, with a user who may create databases; else one is started. */
@@ -33,6 +35,7 @@ export function readSettings(env: Environment): Settings {
     requests,
     connections: count('BENCH_CONNECTIONS', 32),
     members,
+    boardMembers: count('BENCH_BOARD_MEMBERS', 1_000_000),
     only: env.BENCH_ONLY?.split(',').filter(Boolean) ?? [],
     postgresUrl: env.DATABASE_URL_TEST_POSTGRES,
   }

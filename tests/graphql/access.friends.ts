@@ -20,7 +20,7 @@ export const friendsAccess: Access[] = [
   [
     'Query.invitationGraph',
     'operator',
-    '{ invitationGraph(memberId: "0") { isCut } }',
+    '{ invitationGraph(memberId: "m") { isCut } }',
     operatorsOnly,
   ],
 ]

@@ -27,6 +27,8 @@ export const access: Access[] = [
   ...officeAccess,
   ['Query.me', 'guest', '{ me { id } }', everybody],
   ['Query.program', 'guest', '{ program { version } }', everybody],
+  ['Query.leaderboard', 'guest', '{ leaderboard { __typename } }', everybody],
+  ['Query.leaderboards', 'guest', '{ leaderboards { id } }', everybody],
   ['Query.adjustmentRequests', 'employee', '{ adjustmentRequests { id } }', employees],
   ['Query.benefitUse', 'operator', '{ benefitUse(month: "2026-03") { users } }', operatorsOnly],
   ['Query.backTest', 'operator', '{ backTest(id: "b") { id } }', operatorsOnly],

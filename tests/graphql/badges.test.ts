@@ -44,8 +44,10 @@ describe('the badges (B1, B2)', () => {
       ['同行', 'ten-thousand', null],
       ['探索', 'explorer', null],
       ['探索', 'climber', null],
+      ['探索', 'front-runner', null],
       ['分享', 'grove', null],
       ['分享', 'storyteller', null],
+      ['分享', 'contributor', null],
     ])
   })
 

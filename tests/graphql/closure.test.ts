@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { people, staff } from '../../bff/scripts/people.ts'
 import { newKey } from '../fixtures/acts.ts'
+import { setOnBoards } from '../fixtures/boards.ts'
 import { passDays, requestClosure } from '../fixtures/closure.ts'
 import { auditsOf, idOf, lookUpOf, outcomeOf } from '../fixtures/desk.ts'
 import { givePoints, putOnShelf, redeem } from '../fixtures/mall.ts'
@@ -95,6 +96,7 @@ describe('a member who wants to leave', () => {
 
   it('leaves no row of any table that says who they were', async () => {
     const zhao = await app.joinStaff(staff.zhao.phone)
+    await setOnBoards(app, lin, true)
     await outcomeOf(app.ask, OBJECT, { key: newKey(), id: await unmaskedLookUp(zhao) }, lin)
     const { identities = [], profiles = [] } = await allRows(app.driver)
     const theirs = [...identities, ...profiles].filter(

@@ -25,6 +25,7 @@ const gone = { ready: 'cancelRedemption', reserved: 'cancelRedemption' } as cons
 
 describe('what belonged to a member who left', () => {
   let world: Strangers
+  let qian: string
   beforeAll(async () => {
     world = await openStrangers()
     const { app, lin, ids } = world
@@ -42,6 +43,7 @@ describe('what belonged to a member who left', () => {
     const otherManager = await app.joinStaff('13800000013')
     const zhou = await app.joinStaff('13800000012')
     world = { ...world, wang, zhao, sun, otherManager, zhou }
+    qian = await app.joinStaff(staff.qian.phone)
   })
 
   const by =
@@ -75,7 +77,6 @@ describe('what belonged to a member who left', () => {
       .filter(([, , query]) => query.includes('memberId: "0"'))
       .map(([field, , query]) => [field, query] as const),
   )('is nobody to an operator: %s', async (field, query) => {
-    const qian = await world.app.joinStaff(staff.qian.phone)
     const args = query.slice(query.indexOf('memberId'), -1)
     const row = { field, args: args.replace('memberId: "0"', 'memberId: "$id"') }
     const before = await rows()

@@ -59,6 +59,8 @@ const perMinute = {
   shipRedemption: 60,
   cancelRedemptionFor: 30,
   me: 120,
+  leaderboard: 60,
+  leaderboards: 120,
   adjustmentRequests: 120,
   benefitUse: 30,
   jobRuns: 120,

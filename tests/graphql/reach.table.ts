@@ -4,6 +4,7 @@
  */
 export const ownDoors: readonly string[] = [
   'Query.me',
+  'Query.leaderboard',
   'Mutation.signInWithPhone',
   'Mutation.signInWithWechat',
 ]
@@ -36,12 +37,13 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     CheckInToday CheckedIn Closure ClosureCancelled ClosureRequested ClosureWaits Consent ConsentNeeded ConsentRequired ConsentSet Coupon
     CouponDefinition DeliveryNotOffered EarningWay Entry Expiry ExpiryRescue Given ItemUnknown
     InvitedFriend InvitedFriendPage Inviting LimitReached LookUp LookUpObjected MadeUp Member MemberCode MiniCode MiniCodeLater MemberEntriesConnection
+    BoardLine BoardPage BoardUnknown Leaderboard League LeagueLine
     MemberEntriesConnectionEdge MemberLookUpsConnection MemberLookUpsConnectionEdge
     MemberRedemptionsConnection MemberRedemptionsConnectionEdge MonthOfGrowth NoClosure NoSuchLookUp
-    NoSuchRedemption NotCompleted NotEnoughPoints NotReserved NothingToMakeUp Parcel RedemptionsOpen
-    PaymentConfirmed PaymentNeeded PaymentUnavailable PaymentWaiting PriceChanged RedeemPreview
+    NoSuchRedemption NotCompleted NotEnoughPoints NotPlaced NotReserved NothingToMakeUp Parcel RedemptionsOpen
+    PaymentConfirmed PaymentNeeded PaymentUnavailable PaymentWaiting Placed PriceChanged RedeemPreview
     Redeemed Redemption RedemptionCancelled RedemptionStep Refusal ReminderSet Rescue ItemAvailable ShopNotOffered
-    SignedIn SoldOut Standing Task TaskClaimed TaskClosed TaskCoupon TaskGives TaskJoined
+    SeasonResult SignInNeeded SignedIn SoldOut Standing Task TaskClaimed TaskClosed TaskCoupon TaskGives TaskJoined
     TaskToDoFirst TaskUnknown TierStep TierTooLow TooFewMakeUps WhyNot WindowClosed Wish
     WishPlan WishSet WishStep
   `),
@@ -64,7 +66,8 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     RefundedLine
   `),
   'guest member staff manager operator': words(`
-    BindingRefused CheckInReward CodeRefused InvitationsClosed LinkOpened LinkUnknown MallItem MallPrice NotStaff PageInfo PhoneCodeSent
+    BindingRefused BoardInfo BoardReward CheckInReward CodeRefused InvitationsClosed LinkOpened LinkUnknown MallItem MallPrice
+    NotStaff PageInfo PhoneCodeSent
     PhoneCodeTooSoon PhoneNotValid PrivacyNotice PrivacyPurpose Program QueryMallItemsConnection
     QueryMallItemsConnectionEdge Shop SmsUnavailable Staff StaffSignedIn SuperDay WechatTaken
   `),
@@ -103,6 +106,7 @@ export const shownOfOthers: Readonly<Record<string, readonly string[]>> = {
   Adjustment: words('amount askedBy at expiresAt id maskedName payloadHash reason reference unit'),
   BackTestDifference: words('memberId what'),
   BackTestSwing: words('growth memberId points tierAfter tierBefore'),
+  BoardLine: words('id isMe name rank score'),
   Badge: words('benefits family id name rarityBp summary'),
   CounterCoupon: words('code expiresOn order terms'),
   CounterRedemption: words(
@@ -114,6 +118,7 @@ export const shownOfOthers: Readonly<Record<string, readonly string[]>> = {
   Gains: words('badges growth points tasks tierReached'),
   HandOver: words('at shopName'),
   Hint: words('kind text'),
+  LeagueLine: words('id isMe name place score zone'),
   LookUpObjection: words('at lookUpId lookedAt shopName staffName words'),
   MemberCard: words('benefits hint joinedOn maskedName streakDays tier'),
   OfficeRedemption: words('address createdAt id itemId itemName quantity state'),

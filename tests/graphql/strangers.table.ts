@@ -78,6 +78,7 @@ export const notOwned: Readonly<Record<string, string>> = {
   'Query.mallItem': 'on offer to everybody',
   'Query.redeemPreview': 'an item and a shop are the brand’s',
   'Query.voucher': held,
+  'Query.leaderboard': 'a board is the programme’s',
   'Mutation.bindStaff': held,
   'Mutation.claimTask': 'a task is the programme’s',
   'Mutation.handOver': 'another shop is told where: see the test of handing over',
@@ -105,6 +106,7 @@ export const notOwned: Readonly<Record<string, string>> = {
 /** What below the root asks for an argument, and why nobody comes to another’s by it. */
 export const below: Readonly<Record<string, string>> = {
   'Inviting.friends': 'a cursor within one’s own friends: see the test of invitations',
+  'Leaderboard.lines': 'a sealed cursor: see the test of leaderboards',
   'Member.checkInMonth': 'a month',
   'Member.coupons': 'a state',
   'Member.entries': 'a cursor: see the test of others’ ids',

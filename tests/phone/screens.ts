@@ -1,4 +1,7 @@
+import { businessDay } from '@evergreen/shared/day.ts'
 import { expect } from 'vitest'
+import { boardsOn } from '../../bff/src/leaderboard/season.ts'
+import { openBook } from '../../bff/src/program/book.ts'
 import { givePoints, putOnShelf } from '../fixtures/mall.ts'
 import { hireManager } from '../fixtures/manager.ts'
 import type { Street } from './open-phone.ts'
@@ -71,6 +74,7 @@ async function walkAsMember(phone: Phone, street: Street, look: Look): Promise<s
   await phone.find('birthday-entry')
   await look(phone, 'birthday')
   await phone.back()
+  await walkToTheBoards(phone, street, look)
   await phone.tap('to-entries')
   await phone.find('entries')
   await look(phone, 'entries')
@@ -88,6 +92,30 @@ async function walkAsMember(phone: Phone, street: Street, look: Look): Promise<s
   await look(phone, 'member-code')
   return (await phone.text('short-code')).replaceAll(' ', '')
 }
+
+/** What is asked before others see somebody, and the board with them on it. */
+async function walkToTheBoards(phone: Phone, { app }: Street, look: Look): Promise<void> {
+  const [week] = boardsOn(businessDay(app.clock.at), await bookOf(app))
+  for (const [i, alias] of ['山茶', '阿树', '一盏', '白露', '松风', '小满', '青团'].entries()) {
+    const memberId = `other-${i}`
+    const score = [48, 31, 31, 12, 4, 3, 1][i] ?? 1
+    await app.stores.commit([
+      { kind: 'board-joined', member: { memberId, alias, since: 0 } },
+      { kind: 'score-set', memberId, board: week?.key ?? '', score, at: app.clock.at },
+    ])
+  }
+  await phone.tap('to-leaderboard')
+  await phone.tap('join-boards')
+  await phone.find('confirm-join')
+  await look(phone, 'join-boards')
+  await phone.tap('confirm-join')
+  await phone.find('my-rank')
+  await look(phone, 'leaderboard')
+  await phone.back()
+}
+
+const bookOf = async ({ stores, clock }: Street['app']) =>
+  openBook(await stores.program.versions(clock.at), clock.at)
 
 /** From the shelf to the voucher, and to what was redeemed. */
 async function walkThroughTheMall(phone: Phone, street: Street, look: Look): Promise<void> {

@@ -1,6 +1,7 @@
 import { checkIn } from '../../bff/src/check-in/check-in.ts'
 import { makeUp } from '../../bff/src/check-in/make-up.ts'
 import type { Decision, World } from '../../bff/src/command.ts'
+import { boardsOf as standingOf } from '../../bff/src/consent/consent.graphql.ts'
 import { setConsent } from '../../bff/src/consent/consent.ts'
 import type { ReportedFact } from '../../bff/src/fact.ts'
 import { endHold, type HoldRequest, holdPoints } from '../../bff/src/ledger/redeem.ts'
@@ -10,6 +11,7 @@ import type { Order, RefundedLine } from '../../bff/src/order/order.ts'
 import { orderKey } from '../../bff/src/order/order.ts'
 import { recordOrder } from '../../bff/src/order/record-order.ts'
 import { refundOrder } from '../../bff/src/order/refund-order.ts'
+import { openBook } from '../../bff/src/program/book.ts'
 import { asOf } from '../../bff/src/settle/as-of.ts'
 import { byMember, type House, send } from './house.ts'
 
@@ -69,6 +71,25 @@ export const consentOf = (at: At, memberId: string, given: boolean) =>
       setConsent(state, { purpose: 'marketing', given }, world),
     ),
   )
+
+/** The member is on the leaderboards from now on, or no more. */
+export const boardsOf = (at: At, memberId: string, given: boolean) => {
+  const { stores, clock } = at.app
+  return send(at, {
+    name: 'setConsent',
+    actor: `member:${memberId}`,
+    key: nextKey(at),
+    args: { given },
+    load: async () => {
+      const state = await stores.member.loadKnown(memberId)
+      const book = openBook(await stores.program.versions(clock.at), clock.at)
+      const boards = await standingOf(memberId, { stores, book, now: () => clock.at })
+      return { state, boards }
+    },
+    decide: ({ state, boards }, world: World) =>
+      setConsent(state, { purpose: 'leaderboard', given, boards }, world),
+  })
+}
 
 export const orderOf = (at: At, memberId: string, order: Order, key = nextKey(at)) => {
   const { stores } = at.app

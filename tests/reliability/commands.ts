@@ -72,6 +72,12 @@ const consent = (who: number, given: boolean) =>
     return acts.consentOf(house, id, given)
   })
 
+const boards = (who: number, given: boolean) =>
+  act('boards', who, ({ house, person: { id, pencil }, now }) => {
+    pencil.lastAt = Math.max(pencil.lastAt, now)
+    return acts.boardsOf(house, id, given)
+  })
+
 const birthday = (who: number, month: number, day: number) =>
   act('birthday', who, async ({ town, house, person: { id, pencil }, now }) => {
     const fact: ReportedFact = { kind: 'birthday-set', key: 'birthday-set', month, day }
@@ -202,6 +208,7 @@ const seldom = [
   who.map(again),
   who.map(otherArgs),
   fc.tuple(who, fc.boolean()).map((a) => consent(...a)),
+  fc.tuple(who, fc.boolean()).map((a) => boards(...a)),
   fc
     .tuple(who, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
     .map((a) => birthday(...a)),

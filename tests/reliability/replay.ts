@@ -17,8 +17,10 @@ export function replay(
   let state = newMember(first.memberId, versionOf(versions, first.programVersion), first.recordedAt)
   for (const { body, programVersion, ...place } of facts) {
     const { actor, day, trustedDay, recordedAt } = place
+    const inForce = versionOf(versions, programVersion)
     const book = {
-      inForce: versionOf(versions, programVersion),
+      inForce,
+      at: () => inForce,
       version: (version: number) => versionOf(versions, version),
     }
     const settled = settle({ ...state, lastAt: recordedAt }, [body], {

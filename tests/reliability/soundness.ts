@@ -18,6 +18,7 @@ import type { Stores } from '../../bff/src/stores.ts'
 import type { OpenedApp } from '../fixtures/open-app.ts'
 import { allRows } from '../fixtures/rows.ts'
 import { replay } from './replay.ts'
+import { type BoardRows, problemsOfBoards } from './soundness.boards.ts'
 import { problemsOfOrders } from './soundness.orders.ts'
 import { problemsOfTiers } from './soundness.tiers.ts'
 
@@ -67,7 +68,8 @@ export async function soundness({ driver, stores }: Pick<OpenedApp, 'driver' | '
 
   for (const [id, records] of byMember) {
     sort(records)
-    problems.push(...problemsOf(records).map((problem) => `${id}: ${problem}`))
+    const ofBoards = problemsOfBoards(records, boardRowsOf(rows, id))
+    problems.push(...[...problemsOf(records), ...ofBoards].map((problem) => `${id}: ${problem}`))
   }
   const codes = ((rows.coupons ?? []) as Coupon[]).map(({ code }) => code)
   if (new Set(codes).size !== codes.length) problems.push('C3 a coupon code stands there twice')
@@ -76,6 +78,12 @@ export async function soundness({ driver, stores }: Pick<OpenedApp, 'driver' | '
   const keys = ((rows.outbox ?? []) as OutboxMessage[]).map(({ key }) => key)
   if (new Set(keys).size !== keys.length) problems.push('M1 a message would be sent twice')
   return { problems, looked } satisfies Soundness
+}
+
+function boardRowsOf(rows: Awaited<ReturnType<typeof allRows>>, id: string): BoardRows {
+  const ofMember = <Row extends { memberId: string }>(table: string) =>
+    (rows[table] as Row[]).filter(({ memberId }) => memberId === id)
+  return { members: ofMember('boardMembers'), scores: ofMember('boardScores') }
 }
 
 const noRecords = (state: MemberState, versions: readonly PublishedProgram[]): Records => ({

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { defaultProgram } from '../../bff/src/program/default.ts'
+import { boards } from './requirements/boards.ts'
 import { mall } from './requirements/mall.ts'
 import { playAndBenefits } from './requirements/play-and-benefits.ts'
 import { pointsAndDays } from './requirements/points-and-days.ts'
 import { tiersAndGrowth } from './requirements/tiers-and-growth.ts'
 
-const shown = [...tiersAndGrowth, ...pointsAndDays, ...playAndBenefits, ...mall]
+const shown = [...tiersAndGrowth, ...pointsAndDays, ...playAndBenefits, ...mall, ...boards]
 
 describe('the default programme', () => {
   it.each(shown)('%s: %s', (_ids, _sentence, show) => show())
@@ -24,12 +25,14 @@ const owed = [
   ...numbered('E', 1, 2, 3, 4, 5, 6, 7, 9),
   ...numbered('D', 1, 2, 3, 4, 5),
   ...numbered('M', 1, 2, 3, 4, 5),
+  ...numbered('L', 1, 2, 3, 4),
 ]
 
 describe('every requirement', () => {
-  const { rules, multipliers, caps, coupons, benefits, tiers, points, review } = defaultProgram
+  const { rules, multipliers, caps, coupons, benefits, tiers, points, review, leaderboards } =
+    defaultProgram
   const single = [points, review, defaultProgram.mall]
-  const rows = [rules, multipliers, caps, coupons, benefits, tiers, single].flat()
+  const rows = [rules, multipliers, caps, coupons, benefits, tiers, leaderboards, single].flat()
   const carried = new Set(rows.flatMap(({ sources }) => sources))
   const named = new Set(shown.flatMap(([ids]) => ids.split(' ')))
   const [, section = ''] = readFileSync('README.md', 'utf8').split('\n## Not here\n')

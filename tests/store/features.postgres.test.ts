@@ -7,6 +7,7 @@ import { commandContract } from './command.contract.ts'
 import { deskContract } from './desk.contract.ts'
 import { friendsContract } from './friends.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
+import { leaderboardsContract } from './leaderboards.contract.ts'
 import { ledgerContract } from './ledger.contract.ts'
 import { lookUpContract } from './look-up.contract.ts'
 import { mallContract } from './mall.contract.ts'
@@ -32,6 +33,7 @@ describe('the desk on PostgreSQL', () => deskContract(postgres))
 describe('friends on PostgreSQL', () => friendsContract(postgres))
 describe('jobs on PostgreSQL', () => jobsContract(postgres))
 describe('the ledger on PostgreSQL', () => ledgerContract(postgres))
+describe('leaderboards on PostgreSQL', () => leaderboardsContract(postgres))
 describe('what a member sees on PostgreSQL', () => memberViewContract(postgres))
 describe('service keys on PostgreSQL', () => serviceKeyContract(postgres))
 describe('webhooks on PostgreSQL', () => webhookContract(postgres))

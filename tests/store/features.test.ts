@@ -6,6 +6,7 @@ import { commandContract } from './command.contract.ts'
 import { deskContract } from './desk.contract.ts'
 import { friendsContract } from './friends.contract.ts'
 import { jobsContract } from './jobs.contract.ts'
+import { leaderboardsContract } from './leaderboards.contract.ts'
 import { ledgerContract } from './ledger.contract.ts'
 import { lookUpContract } from './look-up.contract.ts'
 import { mallContract } from './mall.contract.ts'
@@ -31,6 +32,7 @@ describe('the desk on SQLite', () => deskContract(sqlite))
 describe('friends on SQLite', () => friendsContract(sqlite))
 describe('jobs on SQLite', () => jobsContract(sqlite))
 describe('the ledger on SQLite', () => ledgerContract(sqlite))
+describe('leaderboards on SQLite', () => leaderboardsContract(sqlite))
 describe('what a member sees on SQLite', () => memberViewContract(sqlite))
 describe('service keys on SQLite', () => serviceKeyContract(sqlite))
 describe('webhooks on SQLite', () => webhookContract(sqlite))

@@ -19,6 +19,10 @@ export default defineAppConfig({
       pages: ['item/index', 'redemption/index', 'redemptions/index', 'coupons/index', 'wish/index'],
     },
     {
+      root: 'packages/social',
+      pages: ['leaderboard/index'],
+    },
+    {
       root: 'packages/account',
       pages: ['look-ups/index', 'consents/index', 'closure/index', 'birthday/index'],
     },

@@ -56,7 +56,7 @@ export function openReplay(
       const before =
         body.kind === 'joined' ? newMember(memberId, inForce, recordedAt) : members.get(memberId)
       const place = {
-        book: { inForce, version },
+        book: { inForce, at: () => inForce, version },
         programVersion: inForce.version,
         actor,
         day,

@@ -1,4 +1,6 @@
 import type { Decision, World } from '../command.ts'
+import type { BoardStanding } from '../leaderboard/take-part.ts'
+import { leaveBoards } from '../leaderboard/take-part.ts'
 import type { Change, Coupon, IdentityKind, MemberState } from '../model.ts'
 import type { Closure } from './closure.ts'
 
@@ -30,6 +32,7 @@ export interface Held {
   sceneCode: string | undefined
   wasInvited: boolean
   traces: readonly { deviceHash: string }[]
+  boards: Pick<BoardStanding, 'member' | 'boards'>
 }
 
 /**
@@ -51,6 +54,7 @@ export function closeAccount(
     facts: [{ kind: 'left', key: 'left' }],
     changes: [
       ...erased(held, memberId),
+      ...leaveBoards(memberId, held.boards, world.now),
       { kind: 'audit', record: { ...record, action: 'closed-account', detail: {} } },
     ],
     follows: ({ state }) => [

@@ -1,10 +1,15 @@
+import { businessDay } from '@evergreen/shared/day.ts'
 import type { ConsentPurpose } from '../fact.ts'
 import { forMember } from '../graphql/auth.ts'
 import { builder } from '../graphql/builder.ts'
+import type { Context } from '../graphql/context.ts'
 import { loadMe, memberOf, showMe } from '../graphql/context.ts'
 import { checkKey, KeyReusedRef, outcomeUnion } from '../graphql/outcome.ts'
+import type { BoardStanding } from '../leaderboard/take-part.ts'
+import { historyFrom } from '../leaderboard/take-part.ts'
 import { MemberRef } from '../member/member.graphql.ts'
 import type { Consent } from '../model.ts'
+import { orderKey } from '../order/order.ts'
 import { ConsentPurposeRef, PrivacyNoticeRef } from '../program/program.graphql.ts'
 import type { PrivacyNotice } from '../program/program.ts'
 import { setConsent } from './consent.ts'
@@ -45,6 +50,27 @@ const ConsentSetRef = builder.objectRef<{ kind: 'ConsentSet' }>('ConsentSet').im
   }),
 })
 
+/** The member first: what moves after that read makes the commit a conflict. */
+export async function boardsOf(
+  memberId: string,
+  { stores, book, now }: Pick<Context, 'stores' | 'book' | 'now'>,
+): Promise<BoardStanding> {
+  const from = historyFrom(businessDay(now()), book)
+  const [member, { alias }, boards, entries, facts] = await Promise.all([
+    stores.boardScore.member(memberId),
+    stores.member.profile(memberId),
+    stores.boardScore.openOf(memberId),
+    stores.ledger.since(memberId, from),
+    stores.fact.ordersSince(memberId, from),
+  ])
+  const paid = facts.flatMap(({ body }) =>
+    body.kind === 'order-paid' ? [orderKey(body.order)] : [],
+  )
+  const orders = await Promise.all(paid.map((key) => stores.order.find(key)))
+  const history = { entries, facts, orders: orders.flatMap((order) => order ?? []) }
+  return { member, alias, boards, history }
+}
+
 const ConsentRequiredRef = builder
   .objectRef<{ kind: 'ConsentRequired'; purpose: ConsentPurpose }>('ConsentRequired')
   .implement({
@@ -71,8 +97,12 @@ builder.mutationField('setConsent', (t) =>
         actor: memberOf(context).actor,
         key: checkKey(key),
         args,
-        load: () => loadMe(context),
-        decide: (state, world) => setConsent(state, args, world),
+        load: async () => {
+          const state = await loadMe(context)
+          const isBoards = args.purpose === 'leaderboard'
+          return { state, boards: isBoards ? await boardsOf(state.id, context) : undefined }
+        },
+        decide: ({ state, boards }, world) => setConsent(state, { ...args, boards }, world),
       }),
   }),
 )

@@ -1,5 +1,7 @@
 import type { Decision, World } from '../command.ts'
 import type { ConsentPurpose } from '../fact.ts'
+import type { BoardStanding } from '../leaderboard/take-part.ts'
+import { joinBoards, leaveBoards } from '../leaderboard/take-part.ts'
 import type { Consent, MemberState } from '../model.ts'
 import type { PrivacyNotice } from '../program/program.ts'
 
@@ -14,12 +16,13 @@ export interface SetConsent {
 
 /**
  * Gives or withdraws one consent (Y1, Y2). Refusals: `ConsentRequired` for a purpose without which
- * there is no membership; ending that one is closing the account.
+ * there is no membership; ending that one is closing the account. Who may not be shown on
+ * leaderboards any more is on none from the same commit on (B3).
  */
 export function setConsent(
   state: MemberState,
-  { purpose, given }: SetConsent,
-  { now, program }: World,
+  { purpose, given, boards }: SetConsent & { boards?: BoardStanding | undefined },
+  { now, program, book }: World,
 ): Decision<SetConsentOutcome> {
   const row = program.body.privacy.purposes.find((candidate) => candidate.purpose === purpose)
   if (!given && row?.required) return { outcome: { kind: 'ConsentRequired', purpose }, changes: [] }
@@ -30,7 +33,14 @@ export function setConsent(
     before: state,
     state: { ...state, consents: { ...state.consents, [purpose]: consent } },
     facts: [],
-    changes: [{ kind: 'consent-recorded', memberId: state.id, purpose, consent }],
+    changes: [
+      { kind: 'consent-recorded', memberId: state.id, purpose, consent },
+      ...(boards
+        ? given
+          ? joinBoards(state.id, boards, { at: Math.max(at, state.lastAt), book })
+          : leaveBoards(state.id, boards, at)
+        : []),
+    ],
     outcome: () => ({ kind: 'ConsentSet' }),
   }
 }

@@ -32,8 +32,8 @@ export async function closeAccounts({ stores, perform, now, log }: DuePlace): Pr
 /** The member first: what moves after this read makes the commit a conflict. */
 async function load(stores: DuePlace['stores'], memberId: string) {
   const member = await stores.member.load(memberId)
-  const [closure, redemptions, identities, sessions, coupons, objections, wish] = await Promise.all(
-    [
+  const [closure, redemptions, identities, sessions, coupons, objections, wish, onBoards, boards] =
+    await Promise.all([
       stores.closure.ofMember(memberId),
       stores.redemption.ofMember(memberId),
       stores.member.identitiesOf(memberId),
@@ -41,8 +41,9 @@ async function load(stores: DuePlace['stores'], memberId: string) {
       stores.coupon.ofMember(memberId),
       stores.objection.ofMember(memberId),
       stores.wish.ofMember(memberId),
-    ],
-  )
+      stores.boardScore.member(memberId),
+      stores.boardScore.openOf(memberId),
+    ])
   const [scene, invitation, traces] = await Promise.all([
     stores.scene.of('member', memberId),
     stores.invitation.find(memberId),
@@ -59,6 +60,7 @@ async function load(stores: DuePlace['stores'], memberId: string) {
     sceneCode: scene?.code,
     wasInvited: invitation !== undefined,
     traces,
+    boards: { member: onBoards, boards },
   }
   return { member, closure, openIds: openRedemptions(redemptions), held }
 }

@@ -4,6 +4,7 @@ import type { ClockMark } from '../model.ts'
 import type { Payments } from '../payment/payment.ts'
 import { judgeClock } from './clock.ts'
 import { closeAccounts } from './closures.ts'
+import { countScores } from './count-scores.ts'
 import type { DeliveryPlace } from './deliver.ts'
 import { deliverDue } from './deliver.ts'
 import { passTimeForDue } from './due.ts'
@@ -12,6 +13,7 @@ import { settlePayments } from './payments.ts'
 import { purge } from './purge.ts'
 import { remindOfRestock } from './restock.ts'
 import { endReviews } from './reviews.ts'
+import { settleSeasons } from './seasons.ts'
 import { cancelAllUncollected } from './uncollected.ts'
 import type { WebhookPlace } from './webhooks.ts'
 import { deliverWebhooks } from './webhooks.ts'
@@ -35,6 +37,9 @@ export interface JobReport {
   refunded: number
   /** Accounts of members who wanted to leave. */
   closed: number
+  /** Scores that the boards' trees took in, and seasons that became final. */
+  scores: number
+  seasons: number
   /** Members who are told that something is there again. */
   restocked: number
   /** What friends did, brought to those who invited them. */
@@ -74,6 +79,8 @@ export async function runJobs(place: JobPlace): Promise<JobReport> {
     unpaid: settled.ended,
     refunded: settled.refunded,
     closed: isSteady ? await closeAccounts(place) : 0,
+    scores: await countScores(place),
+    seasons: isSteady ? await settleSeasons(place) : 0,
     restocked: await remindOfRestock(place),
     friends: isSteady ? await landFriendFacts(place) : 0,
     reviewed: isSteady ? await endReviews(place) : 0,

@@ -126,6 +126,13 @@ export function ledgerStore({ kit, read, insert }: Driver) {
       )
       .orderBy(asc(entries.seq)),
   )
+  const fromDay = read<{ memberId: string; from: Day }, Entry>((db, { memberId, from }) =>
+    db
+      .select()
+      .from(entries)
+      .where(and(eq(entries.memberId, memberId), gte(entries.day, from)))
+      .orderBy(asc(entries.seq)),
+  )
   const lastRefusals = read<{ memberId: string; limit: number }, Refusal>((db, args) =>
     db
       .select()
@@ -180,6 +187,8 @@ export function ledgerStore({ kit, read, insert }: Driver) {
     refusalsOf: (memberId: string, key: string) => refusalsByKey({ memberId, key }),
     /** The whole chain, oldest first: for audits, never on a screen. */
     chain: (memberId: string) => ofMember({ memberId }),
+    /** Entries of a day and of all days after it, oldest first. */
+    since: (memberId: string, from: Day) => fromDay({ memberId, from }),
     /** Entries of points between two days, both included. */
     pointsOfDays: (memberId: string, from: Day, to: Day) => ofDays({ memberId, from, to }),
     /** What limits held back lately, newest first. */

@@ -4,6 +4,8 @@ import type { Program, PublishedProgram } from './program.ts'
 export interface ProgramBook {
   /** The version in force at that instant. */
   readonly inForce: PublishedProgram
+  /** The version in force at another instant (ms). */
+  at(instant: number): PublishedProgram
   /** The version an entry or a promise names. */
   version(version: number): PublishedProgram
 }
@@ -17,6 +19,7 @@ export class VersionUnknown extends Error {
 export function openBook(versions: readonly PublishedProgram[], at: number): ProgramBook {
   return {
     inForce: inForceAt(versions, at),
+    at: (instant) => inForceAt(versions, instant),
     version: (version) => versionOf(versions, version),
   }
 }

@@ -32,7 +32,31 @@ export function checkProgram(program: Program): string[] {
         ? wholeIn(`benefit ${id}: opensEarlierMs`, opensEarlierMs, 1, 7 * 86_400_000)
         : []),
     ]),
+    ...checkLeaderboards(program),
     ...checkSettings(program),
+  ]
+}
+
+/** A season is settled before the one after the next begins. */
+const SETTLE_DAYS_MAX = { week: 7, month: 28 }
+
+function checkLeaderboards({ leaderboards }: Program): string[] {
+  return [
+    ...checkUnique('leaderboard', leaderboards),
+    ...leaderboards.flatMap(({ id, season, settleAfterDays, leagues }) => {
+      const at = `leaderboard ${id}`
+      return [
+        ...wholeIn(`${at}: settleAfterDays`, settleAfterDays, 0, SETTLE_DAYS_MAX[season]),
+        ...(leagues
+          ? [
+              ...wholeIn(`${at}: leagues size`, leagues.size, 2, 100),
+              ...wholeIn(`${at}: leagues up`, leagues.up, 0, Math.floor(leagues.size / 2)),
+              ...wholeIn(`${at}: leagues down`, leagues.down, 0, Math.floor(leagues.size / 2)),
+              ...wholeIn(`${at}: leagues divisions`, leagues.divisions.length, 1, 10),
+            ]
+          : []),
+      ]
+    }),
   ]
 }
 

@@ -79,12 +79,14 @@ function checkTask({ rules }: Program, at: string, { id, task, period, grant }: 
 }
 
 export function checkCondition(program: Program, at: string, where: Condition): string[] {
-  const { tierId, tierIds = [], badgeId, ruleId } = where
+  const { tierId, tierIds = [], badgeId, ruleId, boardIds = [] } = where
   return [
     ...optional(`${at}: minStreakDays`, where.minStreakDays, 1, 10_000),
     ...optional(`${at}: everyStreakDays`, where.everyStreakDays, 1, 10_000),
     ...optional(`${at}: dayOfMonth`, where.dayOfMonth, 1, 31),
     ...optional(`${at}: joinedWithinDays`, where.joinedWithinDays, 1, 36_600),
+    ...optional(`${at}: maxRank`, where.maxRank, 1, AMOUNT_MAX),
+    ...unknown(at, 'leaderboard', boardIds, program.leaderboards),
     ...optional(`${at}: minNetFen`, where.minNetFen, 1, FEN_MAX),
     ...(where.from && where.until && where.from > where.until
       ? [`${at}: ends before it begins`]

@@ -27,6 +27,10 @@ const words: { readonly [K in keyof Condition]-?: Words<K> } = {
   shopIds: () => '不是参加活动的门店',
   minNetFen: (fen) => `计入的金额不到${formatYuan(fen)}`,
   categories: () => '没有参加活动的商品',
+  boardIds: (ids, { leaderboards }) =>
+    `不是${ids.map((id) => nameOf(leaderboards, id)).join('或')}`,
+  maxRank: (rank) => `名次不在前${rank}名`,
+  promoted: () => '没有晋级',
 }
 
 /** Why a condition of a row does not hold, in a member's words. */
@@ -77,6 +81,7 @@ export const factNames: Readonly<Record<Fact['kind'], string>> = {
   'coupon-granted': '发放优惠券',
   'quarantine-released': '核实通过',
   'quarantine-rejected': '核实未通过',
+  'season-closed': '榜单结算',
   left: '注销会员',
   clock: '时间过去',
   'badge-awarded': '获得徽章',

@@ -30,4 +30,6 @@ export const defaultBadges: readonly BadgeDefinition[] = [
   },
   { id: 'grove', name: '成林', summary: '邀请10位好友完成首单', family: '分享' },
   { id: 'storyteller', name: '说书人', summary: '写下20篇评价', family: '分享' },
+  { id: 'contributor', name: '春风使者', summary: '进入贡献榜前三名', family: '分享' },
+  { id: 'front-runner', name: '领跑者', summary: '在任一榜单结算时名列第一', family: '探索' },
 ]

@@ -1,5 +1,6 @@
 import { defaultBadges } from './default-badges.ts'
 import { defaultBenefits, defaultCoupons } from './default-benefits.ts'
+import { defaultLeaderboards, leaderboardRules } from './default-leaderboards.ts'
 import { defaultCampaigns, defaultRules } from './default-rules.ts'
 import { defaultSignals } from './default-signals.ts'
 import { defaultTasks } from './default-tasks.ts'
@@ -62,7 +63,7 @@ export const defaultProgram: Program = {
   ],
   benefits: defaultBenefits,
   badges: defaultBadges,
-  rules: [...defaultRules, ...defaultTasks],
+  rules: [...defaultRules, ...leaderboardRules, ...defaultTasks],
   multipliers: defaultCampaigns,
   stacking: { mode: 'multiply', maxBp: 50_000 },
   caps: [
@@ -108,6 +109,7 @@ export const defaultProgram: Program = {
     joinsPerDeviceMax: 3,
   },
   fairPlay: { sources: ['P5', 'Y3'], reviewDays: 7, signals: defaultSignals },
+  leaderboards: defaultLeaderboards,
   season: { months: 3 },
   memberCode: { validForMs: 45_000, refreshAfterMs: 30_000 },
   phoneCode: { validForMs: 5 * MINUTE_MS, resendAfterMs: MINUTE_MS, triesMax: 5, perDayMax: 10 },

@@ -36,6 +36,7 @@ export const factWords: Readonly<Record<Fact['kind'], string>> = {
   'coupon-granted': '发放优惠券',
   'quarantine-released': '核实通过',
   'quarantine-rejected': '核实未通过',
+  'season-closed': '榜单结算',
   left: '注销会员',
   clock: '时间流逝',
   'month-began': '每月1日',

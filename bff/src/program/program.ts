@@ -1,4 +1,4 @@
-import type { ConsentPurpose, RuleUnit } from '../fact.ts'
+import type { ConsentPurpose, Fact, RuleUnit } from '../fact.ts'
 import type { FairPlayTerms } from './fair-play.ts'
 import type { Multiplier, Period, Rule } from './rule.ts'
 
@@ -30,6 +30,7 @@ export interface Program {
   mall: MallTerms
   invitation: InvitationTerms
   fairPlay: FairPlayTerms
+  leaderboards: readonly Leaderboard[]
   /** Months of one season, counted from January. */
   season: { months: number }
   memberCode: { validForMs: number; refreshAfterMs: number }
@@ -168,6 +169,34 @@ export interface InvitationTerms {
   growthStep: number
   /** So many members at most may be brought on one phone (Y3). */
   joinsPerDeviceMax: number
+}
+
+/** Members who take part, in the order of what they did in one week or one month (L1, L2). */
+export interface Leaderboard {
+  id: string
+  name: string
+  summary: string
+  sources: readonly string[]
+  season: 'week' | 'month'
+  /**
+   * What is counted: what was paid and kept (fen), or what rules gave in one unit; `on` counts only
+   * rules that ask for nothing but these facts.
+   */
+  measure: { kind: 'spend' } | { kind: 'earned'; unit: RuleUnit; on?: readonly Fact['kind'][] }
+  /** Refunds still count for so many days after the season; then it is settled. */
+  settleAfterDays: number
+  leagues?: LeagueTerms
+}
+
+/** Groups of members of similar activity, drawn anew each season. */
+export interface LeagueTerms {
+  /** Members of one league, at most. */
+  size: number
+  /** How many of a full league go up, and down; of a smaller one, fewer in proportion. */
+  up: number
+  down: number
+  /** The divisions by name, the lowest first. */
+  divisions: readonly string[]
 }
 
 export interface PrivacyNotice {

@@ -25,6 +25,9 @@ const condition: FormOf<Condition> = group('条件', {
   shopIds: optional(list('限门店', text('门店编号'))),
   minNetFen: optional(form.yuan('实付至少')),
   categories: optional(list('含品类', text('品类'))),
+  boardIds: optional(list('排行榜', idOf('leaderboards', '排行榜'))),
+  maxRank: optional(whole('名次不低于第', ' 名')),
+  promoted: optional(mark('仅限小组晋级')),
 })
 
 const sum = (label: string): FormOf<Sum> => ({

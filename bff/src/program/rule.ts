@@ -55,6 +55,10 @@ export interface Condition {
   minNetFen?: number
   /** At least one line of these categories, counted as base. */
   categories?: readonly string[]
+  /** The boards whose season ended, the lowest rank that counts, whether a league was left upwards. */
+  boardIds?: readonly string[]
+  maxRank?: number
+  promoted?: true
 }
 
 export interface Grant {

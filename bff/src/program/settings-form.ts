@@ -57,6 +57,7 @@ type Settings = Omit<
   | 'multipliers'
   | 'stacking'
   | 'caps'
+  | 'leaderboards'
 >
 
 /** What stands there once: terms, limits and times. */

@@ -52,6 +52,9 @@ const tests: { readonly [K in keyof Condition]-?: Test<K> } = {
     order?.order.lines.some(
       ({ category, netFen }) => netFen > 0 && categories.includes(category),
     ) ?? false,
+  boardIds: (ids, { fact }) => fact.kind === 'season-closed' && ids.includes(fact.boardId),
+  maxRank: (rank, { fact }) => fact.kind === 'season-closed' && fact.rank <= rank,
+  promoted: (_, { fact }) => fact.kind === 'season-closed' && fact.promoted,
 }
 
 /** The conditions of a row that do not hold, by name; empty when all do. */

@@ -1,6 +1,7 @@
 import { assert } from '@evergreen/shared/assert.ts'
 import type { Day } from '@evergreen/shared/day.ts'
 import type { Fact, ReportedFact } from '../fact.ts'
+import { scoreChanges } from '../leaderboard/score.ts'
 import { putOff } from '../ledger/lots.ts'
 import type { Change, Coupon, Entry, MemberState, Refusal } from '../model.ts'
 import type { OrderRecord } from '../order/order.ts'
@@ -86,6 +87,7 @@ export function settle(
       run.changes.push({ kind: 'order-recorded', order: run.order })
   }
   run.state = { ...run.state, dueOn: nextDueDay(run.state, run.terms) }
+  run.changes.push(...scoreChanges(run.state, run.changes, place))
   const { state, changes, entries, badgeIds, tierReached, tasks, coupons, refusals } = run
   const { freezesEarned, makeUpsEarned, frozenDays, order } = run
   return {

@@ -90,6 +90,16 @@ export type ItemStanding =
   | 'TIER_LOCKED'
   | 'UPCOMING';
 
+export type LeagueMove =
+  | 'DOWN'
+  | 'STAY'
+  | 'UP';
+
+export type LeagueZone =
+  | 'DOWN'
+  | 'STAY'
+  | 'UP';
+
 export type LookUpHow =
   /** By the whole phone number. */
   | 'PHONE'
@@ -97,6 +107,10 @@ export type LookUpHow =
   | 'SHORT_CODE'
   /** The name in full, after a look-up. */
   | 'UNMASKED';
+
+export type NotPlacedReason =
+  | 'CONSENT_NEEDED'
+  | 'NO_SCORE_YET';
 
 export type PriceReason =
   | 'BASE'
@@ -155,6 +169,20 @@ export type SaleLine = {
   netFen: number;
   quantity: number;
 };
+
+export type ScoreUnit =
+  | 'FEN'
+  | 'GROWTH'
+  | 'POINTS';
+
+export type SeasonLength =
+  | 'MONTH'
+  | 'WEEK';
+
+export type SeasonState =
+  | 'FINAL'
+  | 'RUNNING'
+  | 'SETTLING';
 
 export type ShiftKind =
   | 'ADJUSTMENT'
@@ -527,6 +555,32 @@ export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type HomeQuery = { program: { brand: string, tiers: Array<{ id: string, name: string, rank: number, fromGrowth: number, pointsRateBp: number, benefits: Array<{ id: string, name: string, summary: string }> }>, checkInLadder: Array<{ step: number, points: number, growth: number }>, superDay: { dayOfMonth: number, name: string, timesBp: number } | null }, me: { id: string, alias: string, points: number, growth: number, growthToNextTier: number | null, tierProgressBp: number, tier: { id: string, name: string, rank: number }, nextTier: { id: string, name: string } | null, nextExpiry: { expiresOn: string, points: number } | null, checkIn: { day: string, checkedIn: boolean, streakDays: number, freezes: number, freezesMax: number, week: Array<{ day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean }>, tomorrow: { day: string, step: number, points: number, growth: number, state: CheckInStepState, superDay: boolean } } } | null };
+
+export type LeaderboardPageQueryVariables = Exact<{
+  after?: string | null | undefined;
+  id?: string | number | null | undefined;
+}>;
+
+
+export type LeaderboardPageQuery = { leaderboards: Array<{ id: string, name: string }>, leaderboard:
+    | { __typename: 'BoardUnknown' }
+    | { __typename: 'Leaderboard', firstDay: string, lastDay: string, members: number, myName: string, info: { id: string, name: string, summary: string, length: SeasonLength, unit: ScoreUnit, rewards: Array<{ name: string, gives: string }> }, mine:
+        | { __typename: 'NotPlaced', reason: NotPlacedReason, message: string }
+        | { __typename: 'Placed', rank: number, score: number, toNext: number | null }
+      , around: Array<{ id: string, rank: number, name: string, score: number, isMe: boolean }>, lines: { endCursor: string | null, startAgain: boolean, lines: Array<{ id: string, rank: number, name: string, score: number, isMe: boolean }>, climbed: Array<{ id: string, rank: number, name: string, score: number, isMe: boolean }> }, league: { division: string, number: number, up: number, down: number, lines: Array<{ id: string, place: number, name: string, score: number, zone: LeagueZone, isMe: boolean }> } | null, lastSeason: { firstDay: string, lastDay: string, state: SeasonState, rank: number | null, of: number, score: number | null, points: number, move: LeagueMove | null, division: string | null, firstNames: Array<string> } | null }
+    | { __typename: 'SignInNeeded' }
+   };
+
+export type JoinLeaderboardsMutationVariables = Exact<{
+  key: string | number;
+}>;
+
+
+export type JoinLeaderboardsMutation = { setConsent:
+    | { __typename: 'ConsentRequired' }
+    | { __typename: 'ConsentSet' }
+    | { __typename: 'KeyReused' }
+   };
 
 export type LookUpsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1429,6 +1483,8 @@ export const UndoHandOverDocument = {"__meta__":{"hash":"sha256:0d2b50642a30e371
 export const RedeemCouponDocument = {"__meta__":{"hash":"sha256:e38d6e02c850f5bd998a3b6d414da3da22342d9b77d147efbc61c973184624a4"}} as unknown as TypedDocumentString<RedeemCouponMutation, RedeemCouponMutationVariables>;
 export const UndoCouponDocument = {"__meta__":{"hash":"sha256:89bfa3d0ddfc4b226d55463f25547379640f245e2628a9032289d98f75010451"}} as unknown as TypedDocumentString<UndoCouponMutation, UndoCouponMutationVariables>;
 export const HomeDocument = {"__meta__":{"hash":"sha256:02363cb136f28addd106755a7cbfd2b052a4de2d072797d8c06a282c9197293c"}} as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const LeaderboardPageDocument = {"__meta__":{"hash":"sha256:fca30c1c15268e1047bf8f9f1f493ff7ed99c8dcc2f485bf60ac5df17eb612ff"}} as unknown as TypedDocumentString<LeaderboardPageQuery, LeaderboardPageQueryVariables>;
+export const JoinLeaderboardsDocument = {"__meta__":{"hash":"sha256:2229f85b26ec2201d95421fc722e3c93fc1ab9d100091707a10e1eb5b568a661"}} as unknown as TypedDocumentString<JoinLeaderboardsMutation, JoinLeaderboardsMutationVariables>;
 export const LookUpsDocument = {"__meta__":{"hash":"sha256:a42fb067eb1a09373aa3b9e8a11ced3777a9e33b3d06107e52665c2acba5dbec"}} as unknown as TypedDocumentString<LookUpsQuery, LookUpsQueryVariables>;
 export const ObjectToLookUpDocument = {"__meta__":{"hash":"sha256:94f537f89230f868570730317fe7c7868550e28f1042d83c4855d0ce61896358"}} as unknown as TypedDocumentString<ObjectToLookUpMutation, ObjectToLookUpMutationVariables>;
 export const MallItemDocument = {"__meta__":{"hash":"sha256:56f140fdf3841984ed579f5c34a03458547737fe4c77119880a8d10ace57f9f2"}} as unknown as TypedDocumentString<MallItemQuery, MallItemQueryVariables>;

@@ -78,6 +78,12 @@ export function Profile() {
           />
           <Cell id='to-coupons' label='优惠券' onTap={open('/packages/mall/coupons/index')} />
           <Cell id='to-calendar' label='签到日历' onTap={open('/packages/growth/check-in/index')} />
+          <Cell
+            id='to-leaderboard'
+            label='排行榜'
+            detail='本周、本月谁更活跃，自愿加入'
+            onTap={open('/packages/social/leaderboard/index')}
+          />
           <Cell id='to-birthday' label='生日' onTap={open('/packages/account/birthday/index')} />
           <Cell
             id='to-look-ups'
