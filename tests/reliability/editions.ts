@@ -55,6 +55,8 @@ export function programOf(edition: Edition): Program {
       ...defaultProgram.points,
       expiry: { kind: 'end-of-month', months: EXPIRY_MONTHS },
     },
+    // What is looked at before it counts has tests of its own: on paper everything counts at once.
+    fairPlay: { ...defaultProgram.fairPlay, signals: [] },
     rules: defaultProgram.rules.map(changed),
     caps: defaultProgram.caps.map((cap) => ({ ...cap, max: edition.dailyPointsMax })),
     tiers: defaultProgram.tiers.map((tier, i) => ({

@@ -29,6 +29,9 @@ export class Pencil extends Diary {
       case 'friend-joined':
         if (often(10)) this.growth(50)
         return
+      case 'friend-qualified':
+        this.friendQualified()
+        return
       case 'shared-product-bought':
         if (often(10)) this.growth(100)
         return
@@ -72,6 +75,25 @@ export class Pencil extends Diary {
         this.visit()
         if (this.tasks.tick('explore-1', 'ever', 1, 1, day).done) this.points(10)
     }
+  }
+
+  /** A friend paid a first order; the third, fifth and tenth of them are rungs. */
+  private friendQualified(): void {
+    const { day, purse } = this
+    const gain = (points: number, growth: number) => {
+      purse.earn(points, day)
+      this.growth(growth)
+    }
+    const month = day.slice(0, 7)
+    if (this.usedOn('friend-qualified', month) < 20) {
+      this.use('friend-qualified', month, 1)
+      gain(100, 50)
+    }
+    if (this.tasks.tick('friends-3', 'ever', 3, 1, day).done) gain(100, 50)
+    if (this.tasks.tick('friends-5', 'ever', 5, 1, day).done) gain(200, 100)
+    if (!this.tasks.tick('friends-10', 'ever', 10, 1, day).done) return
+    gain(500, 200)
+    this.badges.add('grove')
   }
 
   order(key: string, order: Order): void {

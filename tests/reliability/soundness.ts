@@ -251,4 +251,4 @@ function problemsOfLimits({ entries, versions }: Records): string[] {
 }
 
 const isUncapped = (ruleId: string): boolean =>
-  /^(purchase-|new-order|explore-2|climb-|weekly-visit)/.test(ruleId)
+  /^(purchase-|friend-qualified|friends-|new-order|explore-2|climb-|weekly-visit)/.test(ruleId)
