@@ -20,7 +20,7 @@ export const traceTables = (k: Kit) => ({
   ),
 })
 
-/** More than that on one phone is as good as any number. */
+/** Every cap and signal is set off long before. */
 const MEMBERS_MAX = 100
 
 export function traceStore({ kit, read, write, insert }: Driver) {
