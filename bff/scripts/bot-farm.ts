@@ -135,7 +135,7 @@ async function sumsOf(ids: readonly string[]) {
       cut.set(limitId, (cut.get(limitId) ?? 0) + wanted - given)
     const friends = await stores.invitation.count(id)
     rejected += friends
-      .filter(({ state }) => state === 'rejected')
+      .filter(({ isRejected }) => isRejected > 0)
       .reduce((n, row) => n + row.count, 0)
   }
   return { points, growth, held, cut, rejected }

@@ -128,6 +128,20 @@ describe('a star of fresh friends', () => {
     expect(await walletOf(app, lin)).toMatchObject({ growth: 350 })
   })
 
+  it('that was rejected and appealed with success is a friend again, and counts', async () => {
+    await starOfFriends()
+    const [{ seq = 0 } = {}] = await heldOf(app, lin)
+    const given = { memberId: linId, seq, fair: false, note: '八个账号同一人注册' }
+    await judgeFor(app, qian, given)
+    await appealTo(app, lin, seq)
+    const other = await hire(app, { name: '吴', role: 'operator', phone: '13800000078' })
+    const fair = { memberId: linId, seq, fair: true }
+    expect(await judgeFor(app, other, fair)).toMatchObject({ kind: 'QuarantineReleased' })
+    expect(await invitingOf(app, lin)).toMatchObject({ joined: 8, held: 0 })
+    expect(await heldOf(app, lin)).toMatchObject([{ state: 'RELEASED', note: null }])
+    expect(await walletOf(app, lin)).toMatchObject({ growth: 400 })
+  })
+
   it('that appealed comes first on the operators’ list', async () => {
     await likeFarm()
     await starOfFriends()

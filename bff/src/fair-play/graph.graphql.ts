@@ -1,13 +1,14 @@
 import { forOperator } from '../graphql/auth.ts'
 import { builder } from '../graphql/builder.ts'
 import type { Invitation } from '../invitation/invitation.ts'
+import { standingOf } from '../invitation/invitation.ts'
 
 /** One friend of another, as operators see it: ids and circumstances, no names. */
 const EdgeRef = builder.objectRef<Invitation>('InvitationEdge').implement({
   fields: (t) => ({
     inviterId: t.exposeID('inviterId'),
     inviteeId: t.exposeID('inviteeId'),
-    state: t.exposeString('state'),
+    state: t.string({ resolve: standingOf }),
     signalId: t.exposeID('suspicion', { nullable: true }),
     joinedAt: t.expose('at', { type: 'Time' }),
     sharesDeviceWith: t.idList({

@@ -28,12 +28,10 @@ export async function loadJudged(
     fact?.kind === 'order-paid' ? stores.order.find(orderKey(fact.order)) : undefined,
     friend === undefined ? undefined : stores.invitation.find(friend),
   ])
-  const isFriendSuspected =
-    invitation !== undefined &&
-    invitation.inviterId === memberId &&
-    invitation.suspicion !== null &&
-    invitation.state !== 'rejected'
-  return { member, quarantine, order, isFriendSuspected }
+  const isFriendDoubted =
+    invitation?.inviterId === memberId &&
+    (invitation.suspicion !== null || invitation.reason === 'unfair')
+  return { member, quarantine, order, isFriendDoubted }
 }
 
 const WaitingRef = builder.objectRef<Quarantine>('QuarantineWaiting').implement({

@@ -10,8 +10,8 @@ export interface JudgedFound {
   member: MemberState | undefined
   /** The order it is about, as it stands now. */
   order: OrderRecord | undefined
-  /** The friend it is about is looked at too, under the same suspicion. */
-  isFriendSuspected: boolean
+  /** The friend it is about is looked at too, or was rejected as unfair before. */
+  isFriendDoubted: boolean
 }
 
 /** `note` is what the member is told with a rejection: 4 to 200 characters. */
@@ -30,7 +30,7 @@ export type JudgeOutcome =
  * `QuarantineDecided`, `AppealNeedsAnother` when an appeal comes to the one who rejected it.
  */
 export function judge(
-  { quarantine, member, order, isFriendSuspected }: JudgedFound,
+  { quarantine, member, order, isFriendDoubted }: JudgedFound,
   verdict: Verdict,
   by: string,
   world: World,
@@ -43,11 +43,11 @@ export function judge(
   const { seq, fact, day: since, streakDays } = quarantine
   const decided = { ...quarantine, decidedAt: now, decidedBy: by }
   const after: Quarantine = verdict.fair
-    ? { ...decided, state: 'released' }
+    ? { ...decided, state: 'released', note: null }
     : { ...decided, state: 'rejected', note: verdict.note }
   const changes: Change[] = [
     { kind: 'quarantine-moved', before: quarantine, after },
-    ...judgedFriend(quarantine, isFriendSuspected, verdict),
+    ...judgedFriend(quarantine, isFriendDoubted, verdict),
   ]
   const place = { before: member, state: member, orders: order ? [order] : [], changes }
   const key = `quarantine:${seq}:${quarantine.version}`
@@ -65,11 +65,7 @@ export function judge(
 }
 
 /** What is decided about a friend's joining is decided about the friend. */
-function judgedFriend(
-  { fact }: Quarantine,
-  isFriendSuspected: boolean,
-  { fair }: Verdict,
-): Change[] {
-  if (!isFriendSuspected || !('about' in fact) || fact.about === undefined) return []
+function judgedFriend({ fact }: Quarantine, isFriendDoubted: boolean, { fair }: Verdict): Change[] {
+  if (!isFriendDoubted || !('about' in fact) || fact.about === undefined) return []
   return [{ kind: 'invitation-judged', inviteeId: fact.about, verdict: fair ? 'fair' : 'unfair' }]
 }

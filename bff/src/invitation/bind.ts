@@ -49,7 +49,7 @@ export function bind(
     inviteeId: memberId,
     inviterId,
     code,
-    state: reason === undefined ? ('registered' as const) : ('rejected' as const),
+    state: 'registered' as const,
     reason: reason ?? null,
     suspicion: ring?.id ?? null,
     order: null,

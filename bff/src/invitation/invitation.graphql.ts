@@ -67,8 +67,9 @@ interface Inviting {
   counts: Awaited<ReturnType<Context['stores']['invitation']['count']>>
 }
 
+/** Of those that were not rejected. */
 const total = ({ counts }: Inviting, is: (row: Inviting['counts'][number]) => boolean): number =>
-  counts.filter(is).reduce((sum, { count }) => sum + count, 0)
+  counts.filter((row) => row.isRejected === 0 && is(row)).reduce((sum, { count }) => sum + count, 0)
 
 const FRIENDS_MAX = 50
 
@@ -91,7 +92,7 @@ const InvitationRef = builder.objectRef<Inviting>('Inviting').implement({
       resolve: ({ code }, _, { stores, now, program }) =>
         stores.scene.openedSince(code, now() - program.body.invitation.attributionMs),
     }),
-    joined: t.int({ resolve: (row) => total(row, ({ state }) => state !== 'rejected') }),
+    joined: t.int({ resolve: (row) => total(row, () => true) }),
     qualified: t.int({
       description: 'Paid a first order, rewarded or not.',
       resolve: (row) => total(row, ({ state }) => state === 'qualified' || state === 'rewarded'),
@@ -99,7 +100,7 @@ const InvitationRef = builder.objectRef<Inviting>('Inviting').implement({
     rewarded: t.int({ resolve: (row) => total(row, ({ state }) => state === 'rewarded') }),
     held: t.int({
       description: 'Looked at before they count.',
-      resolve: (row) => total(row, ({ state, isHeld }) => state !== 'rejected' && isHeld > 0),
+      resolve: (row) => total(row, ({ isHeld }) => isHeld > 0),
     }),
     friends: t.field({
       type: FriendPageRef,

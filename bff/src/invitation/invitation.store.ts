@@ -53,18 +53,20 @@ export function invitationStore({ kit, read, write, insert }: Driver) {
   )
   const counted = read<
     { inviterId: string },
-    { state: InvitationState; isHeld: number; count: number }
+    { state: InvitationState; isHeld: number; isRejected: number; count: number }
   >((db, { inviterId }) => {
     const isHeld = sql<number>`case when ${invitations.suspicion} is null then 0 else 1 end`
+    const isRejected = sql<number>`case when ${invitations.reason} is null then 0 else 1 end`
     return db
       .select({
         state: invitations.state,
         isHeld: isHeld.mapWith(Number),
+        isRejected: isRejected.mapWith(Number),
         count: sql<number>`count(*)`.mapWith(Number),
       })
       .from(invitations)
       .where(eq(invitations.inviterId, inviterId))
-      .groupBy(invitations.state, isHeld)
+      .groupBy(invitations.state, isHeld, isRejected)
   })
   const insertRow = insert(invitations)
   const qualify = write<{ inviteeId: string; order: string; rewardsAt: number }>((db, args) =>
@@ -104,12 +106,15 @@ export function invitationStore({ kit, read, write, insert }: Driver) {
     db.update(invitations).set({ suspicion: signalId }).where(eq(invitations.inviteeId, inviteeId)),
   )
   const clear = write<{ inviteeId: string }>((db, { inviteeId }) =>
-    db.update(invitations).set({ suspicion: null }).where(eq(invitations.inviteeId, inviteeId)),
+    db
+      .update(invitations)
+      .set({ suspicion: null, reason: null })
+      .where(eq(invitations.inviteeId, inviteeId)),
   )
   const reject = write<{ inviteeId: string }>((db, { inviteeId }) =>
     db
       .update(invitations)
-      .set({ suspicion: null, state: 'rejected', reason: 'unfair' })
+      .set({ suspicion: null, reason: 'unfair' })
       .where(eq(invitations.inviteeId, inviteeId)),
   )
   const erase = write<{ inviteeId: string }>((db, { inviteeId }) =>

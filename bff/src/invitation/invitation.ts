@@ -21,10 +21,10 @@ export interface Visit {
 }
 
 /**
- * `registered` → `qualified` (the first order was paid) → `rewarded` (it was kept long enough), or
- * `rejected`. Whether it is looked at meanwhile stands beside it.
+ * `registered` → `qualified` (the first order was paid) → `rewarded` (it was kept long enough).
+ * Whether it is looked at meanwhile, or was rejected, stands beside it: a rejection can be undone.
  */
-export type InvitationState = 'registered' | 'qualified' | 'rewarded' | 'rejected'
+export type InvitationState = 'registered' | 'qualified' | 'rewarded'
 
 export type RejectReason = 'same-device' | 'device-limit' | 'unfair'
 
@@ -35,7 +35,7 @@ export interface Invitation {
   /** The code that brought them. */
   code: string
   state: InvitationState
-  /** Why it was rejected. */
+  /** Why it was rejected; null while it is not. */
   reason: RejectReason | null
   /** The signal under which it is looked at, until somebody decided or time ran out. */
   suspicion: string | null
@@ -62,8 +62,14 @@ export type InvitationChange =
   | { kind: 'invitation-judged'; inviteeId: string; verdict: 'fair' | 'unfair' }
 
 /** What an inviter is shown of a friend: one word for where it stands. */
-export const standingOf = ({ state, suspicion }: Invitation): InvitationState | 'quarantined' =>
-  state !== 'rejected' && suspicion !== null ? 'quarantined' : state
+export function standingOf({
+  state,
+  reason,
+  suspicion,
+}: Invitation): InvitationState | 'quarantined' | 'rejected' {
+  if (reason !== null) return 'rejected'
+  return suspicion === null ? state : 'quarantined'
+}
 
 const CODE_LETTERS = '23456789abcdefghjkmnpqrstuvwxyz'
 const CODE_LENGTH = 16

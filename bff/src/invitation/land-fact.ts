@@ -38,7 +38,7 @@ export function landFact(
   })
   if (!member) return drop('inviter-left')
   if (!invitation) return drop('friend-left')
-  if (invitation.state === 'rejected') return drop('rejected')
+  if (invitation.reason !== null) return drop('rejected')
   const rewards = fact.kind === 'friend-qualified' ? rewardOf(invitation, now) : []
   if (!rewards) return drop('order-gone')
   const star = starSignal(world.program.body.fairPlay, lately, now)
