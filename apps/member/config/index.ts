@@ -24,7 +24,7 @@ export default defineConfig<'webpack5'>(async () => {
     deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
     sourceRoot: 'src',
     outputRoot: `dist/${platform}`,
-    plugins: [path.join(root, 'config/aria-plugin.ts')],
+    plugins: ['aria', 'no-slides'].map((name) => path.join(root, `config/${name}-plugin.ts`)),
     defineConstants: { EVERGREEN_API: JSON.stringify(api) },
     copy: {
       patterns:

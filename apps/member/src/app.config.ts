@@ -95,7 +95,4 @@ export default defineAppConfig({
       },
     ],
   },
-  // In a browser the framework hides the page below when its slide has ended, and does so as well when
-  // somebody went back in the meantime: the page they see would stay blank.
-  ...(process.env.TARO_ENV === 'h5' && { animation: false }),
 })
